@@ -1,0 +1,36 @@
+using System.Diagnostics.CodeAnalysis;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Runtime;
+using Platform.Engine.Embedded.Activations;
+
+namespace Orleans;
+
+/// <summary>Base of grain classes.</summary>
+public abstract class Grain : IGrainBase, IAddressable
+{
+    /// <summary>Made by the engine only; a test may construct a grain by hand and then has no context.</summary>
+    protected Grain() => GrainContext = ActivationContext.Constructing;
+
+    /// <inheritdoc/>
+    [AllowNull]
+    public IGrainContext GrainContext { get; }
+
+    /// <summary>Makes references to other grains.</summary>
+    protected IGrainFactory GrainFactory => ServiceProvider.GetRequiredService<IGrainFactory>();
+
+    /// <summary>The services of this activation's scope.</summary>
+    protected internal IServiceProvider ServiceProvider => this.Activation().ActivationServices;
+
+    /// <inheritdoc/>
+    public virtual Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public virtual Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <summary>Ends this activation once its running calls have ended; later calls meet a new one.</summary>
+    protected void DeactivateOnIdle() => GrainBaseExtensions.DeactivateOnIdle(this);
+
+    /// <summary>Keeps this activation from being collected as idle for a while.</summary>
+    /// <param name="timeSpan">From now; zero or less takes the protection back; infinite means for ever.</param>
+    protected void DelayDeactivation(TimeSpan timeSpan) => this.Activation().DelayDeactivation(timeSpan);
+}

@@ -1,0 +1,21 @@
+using Orleans.Runtime;
+using Platform.Engine.Embedded.Calls;
+
+namespace Orleans;
+
+/// <summary>What can be asked of a grain or of a reference to it.</summary>
+public static class GrainExtensions
+{
+    /// <summary>The key text of a grain, from its own code or from a reference.</summary>
+    /// <exception cref="ArgumentException">Neither a grain made by the engine nor a reference.</exception>
+    public static string GetPrimaryKeyString(this IAddressable grain)
+    {
+        ArgumentNullException.ThrowIfNull(grain);
+        return grain switch
+        {
+            GrainReference reference => reference.GrainId.Key,
+            IGrainBase made => made.Activation().GrainId.Key,
+            _ => throw new ArgumentException("Neither a grain nor a reference to one.", nameof(grain)),
+        };
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Orleans.Runtime;
+
+/// <summary>Values that flow with calls to the callee and on to those it calls; what a callee sets does not come back.</summary>
+public static class RequestContext
+{
+    private static readonly AsyncLocal<ImmutableDictionary<string, object>?> Values = new();
+
+    internal static ImmutableDictionary<string, object>? Current
+    {
+        get => Values.Value;
+        set => Values.Value = value;
+    }
+
+    /// <summary>The value under a key, or null.</summary>
+    public static object? Get(string key) => Values.Value?.GetValueOrDefault(key);
+
+    /// <summary>Sets a value for calls made from here on. It must be of a type that travels.</summary>
+    public static void Set(string key, object value) =>
+        Values.Value = (Values.Value ?? ImmutableDictionary<string, object>.Empty).SetItem(key, value);
+
+    /// <summary>Removes a value; false where there was none.</summary>
+    public static bool Remove(string key)
+    {
+        var before = Values.Value;
+        if (before is null || !before.ContainsKey(key))
+        {
+            return false;
+        }
+
+        Values.Value = before.Remove(key);
+        return true;
+    }
+
+    /// <summary>Removes all values.</summary>
+    public static void Clear() => Values.Value = null;
+}
