@@ -1,0 +1,72 @@
+using Platform.AmazonSimulator.Calls;
+using Platform.AmazonSimulator.Contract;
+using Platform.AmazonSimulator.Hosting;
+
+namespace Platform.AmazonSimulator.Partner;
+
+/// <summary>Alexa's side of the partner's token endpoint: one call, 4.5 seconds, no redirects (protocol.md 8).</summary>
+internal sealed class PartnerTokenClient(CallLog log) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
+
+    private readonly HttpClient _http = new(new SocketsHttpHandler
+    {
+        AllowAutoRedirect = false,
+        UseCookies = false,
+        UseProxy = false,
+        PooledConnectionLifetime = TimeSpan.FromMinutes(1),
+    })
+    {
+        MaxResponseContentBufferSize = Limits.PartnerAnswer,
+        Timeout = Timeout.InfiniteTimeSpan,
+    };
+
+    /// <summary>Redeems the partner's authorization code, as inside an enablement POST.</summary>
+    public Task<Redemption> Redeem(ClientRegistration client, SimulatedUser user, string code, string redirectUri) =>
+        Call(client, user, ("grant_type", "authorization_code"), ("code", code), ("redirect_uri", redirectUri));
+
+    /// <summary>Refreshes the partner's pair, as Alexa does when its access token ends.</summary>
+    public Task<Redemption> Refresh(ClientRegistration client, SimulatedUser user, string refreshToken) =>
+        Call(client, user, ("grant_type", "refresh_token"), ("refresh_token", refreshToken));
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<Redemption> Call(ClientRegistration client, SimulatedUser user, params (string Name, string Value)[] fields)
+    {
+        if (client.TokenUrl is not { } url)
+            return new Redemption(null, "the client has no tokenUrl");
+        using var request = PartnerRequest.Make(client, url, fields, out var body);
+        var call = log.Arrived(new CallSubject(CallEndpoints.PartnerToken, user.Region)
+        {
+            ClientId = client.ClientId,
+            User = user.Name,
+            SkillId = client.SkillId,
+            Body = body,
+            AuthorizationScheme = request.Headers.Authorization?.Scheme,
+        });
+        var (status, redemption) = await Send(request);
+        log.Update(call.Id, record => record with { Phase = CallPhase.Answered, Status = status, Detail = redemption.Error });
+        return redemption;
+    }
+
+    private async Task<(int Status, Redemption Redemption)> Send(HttpRequestMessage request)
+    {
+        using var patience = new CancellationTokenSource(Patience);
+        var status = 0;
+        try
+        {
+            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, patience.Token);
+            status = (int)response.StatusCode;
+            var body = await response.Content.ReadAsStringAsync(patience.Token);
+            return (status, PartnerAnswer.Read(status, response.Content.Headers.ContentType?.MediaType, body));
+        }
+        catch (OperationCanceledException)
+        {
+            return (0, new Redemption(null, "the partner's token endpoint took more than 4.5 s"));
+        }
+        catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
+        {
+            return (status, new Redemption(null, $"the partner's token endpoint could not be called: {exception.Message}"));
+        }
+    }
+}
