@@ -6,9 +6,6 @@ namespace Platform.Grains.Links.Decisions;
 /// <summary>What came back from the consent page: the state is checked, consumed at most once, and the flow begun.</summary>
 internal static class CallbackDecisions
 {
-    /// <summary>The reason of a refusal by the user, which is no error and shows no message (protocol.md 12).</summary>
-    public const string AccessDenied = "redirect.access_denied";
-
     /// <summary>Takes a callback.</summary>
     public static LinkDecision Return(LinkState state, LinkCommand.Return command, DateTimeOffset now)
     {
@@ -37,7 +34,7 @@ internal static class CallbackDecisions
             return LinkDecision.Refuse(state, ErrorCodes.StateUsed);
         }
 
-        if (state.Unlinking is not null || state.Flow is not null)
+        if (state.Flow is not null || now < state.Unlinking?.Since + LinkLimits.Run)
         {
             return new LinkDecision(state) { IsBusy = true, Attempt = state.Flow?.Attempt ?? LinkPlan.UnlinkAttempt };
         }
@@ -49,7 +46,7 @@ internal static class CallbackDecisions
     public static LinkReply Replay(LinkSnapshot link, AttemptOutcome ended) => ended.Code switch
     {
         null => LinkReply.Done(link),
-        AccessDenied => LinkReply.Done(link with { Reason = AccessDenied, UserMessage = null }),
+        ErrorCodes.RedirectAccessDenied => LinkReply.Done(link with { Reason = ErrorCodes.RedirectAccessDenied, UserMessage = null }),
         var code => LinkReply.Refused(link, new Refusal(code)),
     };
 
@@ -82,11 +79,12 @@ internal static class CallbackDecisions
         var spent = state with
         {
             Consents = state.Consents.Remove(consent),
-            Reason = new LinkReason(error, IsFailure: error != AccessDenied),
+            Reason = new LinkReason(error, IsFailure: error != ErrorCodes.RedirectAccessDenied),
         };
         return new LinkDecision(LinkMemory.Remember(spent, consent.StateId, codeHash: null, error, now)) { Attempt = consent.StateId };
     }
 
+    // An unlink that has gone on for longer than a run gives way to the new link; what it still has to disable goes on leaving behind it.
     // The state is consumed here, before anything can fail: the code that it came with is the only one that it will ever stand for.
     private static LinkDecision Begin(LinkState state, OpenedConsent consent, Callback callback, DateTimeOffset now)
     {
@@ -104,6 +102,6 @@ internal static class CallbackDecisions
             AuthorizationCode = callback.AuthorizationCode,
             AuthorizationCodeHash = callback.AuthorizationCodeHash,
         };
-        return new LinkDecision(state with { Consents = state.Consents.Remove(consent), Flow = flow }) { Attempt = flow.Attempt };
+        return new LinkDecision(state with { Consents = state.Consents.Remove(consent), Flow = flow, Unlinking = null }) { Attempt = flow.Attempt };
     }
 }

@@ -1,5 +1,3 @@
-using Platform.Amazon;
-
 namespace Platform.Grains.Links.Decisions;
 
 /// <summary>Opening a consent.</summary>
@@ -8,11 +6,6 @@ internal static class ConsentDecisions
     /// <summary>Adds a consent; the oldest of more than 5 gives way. What is linked serves on.</summary>
     public static LinkDecision Open(LinkState state, LinkCommand.Open command, DateTimeOffset now)
     {
-        if (state.Unlinking is not null)
-        {
-            return LinkDecision.Refuse(state, ErrorCodes.PlatformBusy);
-        }
-
         var consent = command.Consent with { OpenedAt = now, ExpiresAt = now + LinkLimits.ConsentLifetime };
         var evicted = state.Consents.Take(state.Consents.Length - (LinkLimits.OpenConsents - 1));
         var room = LinkMemory.Close(state, evicted.ToList(), now);

@@ -82,15 +82,19 @@ internal static class FlowDecisions
         {
             Generation = account.Generation,
             Accounts = [.. state.Accounts.Where(known => known != replaced), account],
+
+            // An older unlink of the same account, or of one whose name never came, must not disable what has just been linked.
+            Leaving = state.Leaving.RemoveAll(known => known.AlexaUserId is null || known.AlexaUserId == account.AlexaUserId),
             Flow = null,
             Ending = null,
             Reason = null,
             Evidence = new Evidence(now, EvidenceSource.Amazon),
         };
 
-        // A household that grows past its bound lets its oldest account go.
-        var crowded = next.Accounts.Length > LinkLimits.Accounts ? UnlinkDecisions.Leave(next, next.Accounts[0], now) : next;
-        return new LinkDecision(LinkMemory.Remember(crowded, flow.Attempt, flow.CodeHash, code: null, now));
+        // A household that grows past its bound lets its oldest account go; an unlink that came meanwhile lets this one go.
+        var leaver = state.Unlinking is not null ? account : next.Accounts.Length > LinkLimits.Accounts ? next.Accounts[0] : null;
+        var settled = leaver is null ? next : UnlinkDecisions.Leave(next, leaver, now);
+        return new LinkDecision(LinkMemory.Remember(settled, flow.Attempt, flow.CodeHash, code: null, now));
     }
 
     private static LinkDecision Fail(LinkState state, LinkFlow flow, string code, DateTimeOffset now)

@@ -8,24 +8,8 @@ internal static class LinkDecider
     /// <summary>From a record and a command to the next record and the answer. Commands that name an attempt or a pair which the record no longer has change nothing.</summary>
     public static LinkDecision Decide(LinkState state, LinkCommand command, DateTimeOffset now)
     {
-        var current = LinkMemory.Prune(state, now);
-        return command switch
-        {
-            LinkCommand.Open open => ConsentDecisions.Open(current, open, now),
-            LinkCommand.Return back => CallbackDecisions.Return(current, back, now),
-            LinkCommand.Unlink => UnlinkDecisions.Unlink(current, now),
-            LinkCommand.Supersede superseded => UnlinkDecisions.Supersede(current, superseded.AlexaUserId, now),
-            LinkCommand.Abandon abandoned => UnlinkDecisions.Abandon(current, abandoned.DeletedAt, now),
-            LinkCommand.Left left => UnlinkDecisions.Left(current, left.PairVersion, now),
-            LinkCommand.LeaveFailed failed => UnlinkDecisions.LeaveFailed(current, failed, now),
-            LinkCommand.GrantsRevoked revoked => new(current with { GrantsToRevoke = current.GrantsToRevoke.RemoveRange(revoked.Grants) }),
-            LinkCommand.IntendRefresh refresh => PairDecisions.Intend(current, refresh.PairVersion, now),
-            LinkCommand.Refreshed refreshed => PairDecisions.Refreshed(current, refreshed),
-            LinkCommand.RefreshFailed failed => PairDecisions.Failed(current, failed.PairVersion),
-            LinkCommand.Confirmed confirmed => PairDecisions.Confirmed(current, confirmed, now),
-            LinkCommand.Gone gone => PairDecisions.Gone(current, gone, now),
-            _ => FlowDecisions.Decide(current, command, now),
-        };
+        var decision = Choose(LinkMemory.Prune(state, now), command, now);
+        return decision with { State = UnlinkDecisions.Finish(decision.State, now) };
     }
 
     /// <summary>How an attempt stands: what a caller that waits for it is told.</summary>
@@ -52,4 +36,22 @@ internal static class LinkDecider
         var unsent = state.Consents.FirstOrDefault(consent => consent.StateId == attempt)?.Failure;
         return unsent is null ? LinkReply.Done(link) : LinkReply.Refused(link, new Refusal(unsent, Restart: false));
     }
+
+    private static LinkDecision Choose(LinkState current, LinkCommand command, DateTimeOffset now) => command switch
+    {
+        LinkCommand.Open open => ConsentDecisions.Open(current, open, now),
+        LinkCommand.Return back => CallbackDecisions.Return(current, back, now),
+        LinkCommand.Unlink => UnlinkDecisions.Unlink(current, now),
+        LinkCommand.Supersede superseded => UnlinkDecisions.Supersede(current, superseded.AlexaUserId, now),
+        LinkCommand.Abandon abandoned => UnlinkDecisions.Abandon(current, abandoned.DeletedAt, now),
+        LinkCommand.Left left => UnlinkDecisions.Left(current, left.PairVersion, now),
+        LinkCommand.LeaveFailed failed => UnlinkDecisions.LeaveFailed(current, failed, now),
+        LinkCommand.GrantsRevoked revoked => new(current with { GrantsToRevoke = current.GrantsToRevoke.RemoveRange(revoked.Grants) }),
+        LinkCommand.IntendRefresh refresh => PairDecisions.Intend(current, refresh.PairVersion, now),
+        LinkCommand.Refreshed refreshed => PairDecisions.Refreshed(current, refreshed),
+        LinkCommand.RefreshFailed failed => PairDecisions.Failed(current, failed.PairVersion),
+        LinkCommand.Confirmed confirmed => PairDecisions.Confirmed(current, confirmed, now),
+        LinkCommand.Gone gone => PairDecisions.Gone(current, gone, now),
+        _ => FlowDecisions.Decide(current, command, now),
+    };
 }

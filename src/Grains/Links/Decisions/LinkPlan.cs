@@ -23,7 +23,8 @@ internal static class LinkPlan
 
         if (state.Flow is { } flow)
         {
-            return state.Unlinking is not null && !(flow.Step == FlowStep.Exchanging && flow.Attempt != startedHere)
+            // What is being claimed is linked at Amazon already, so it is taken over first and then let go.
+            return state.Unlinking is not null && flow.Step != FlowStep.Claiming
                 ? new LinkStep.End(flow.Attempt, ErrorCodes.StateExpired)
                 : Flow(flow, flow.Attempt == startedHere, exchangeTotal, now);
         }

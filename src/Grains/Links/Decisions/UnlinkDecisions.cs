@@ -6,12 +6,6 @@ namespace Platform.Grains.Links.Decisions;
 /// <summary>How links end: by the partner's wish, by being superseded, with their skill.</summary>
 internal static class UnlinkDecisions
 {
-    /// <summary>The reason of a link whose Alexa account now belongs to another partner user.</summary>
-    public const string SupersededReason = "link.superseded";
-
-    /// <summary>The reason of a link whose skill was deleted.</summary>
-    public const string SkillDeletedReason = "skill.deleted";
-
     /// <summary>Begins to unlink. It is recorded at once; a flow under way is overtaken at its next step (design.md 4).</summary>
     public static LinkDecision Unlink(LinkState state, DateTimeOffset now)
     {
@@ -27,7 +21,7 @@ internal static class UnlinkDecisions
         }
 
         var left = state.Accounts.Aggregate(closed, (next, account) => Leave(next, account, now));
-        return new LinkDecision(left with { Unlinking = new Unlinking(now), GrantsToRevoke = [LinkState.AllGrants] })
+        return new LinkDecision(left with { Unlinking = new Unlinking(now), Reason = null, GrantsToRevoke = [LinkState.AllGrants] })
         {
             Attempt = LinkPlan.UnlinkAttempt,
         };
@@ -40,7 +34,7 @@ internal static class UnlinkDecisions
         var leaving = state.Leaving.RemoveAll(known => known.AlexaUserId == alexaUserId);
         if (account is null)
         {
-            return leaving.Length == state.Leaving.Length ? new LinkDecision(state) : new LinkDecision(Finish(state with { Leaving = leaving }, now));
+            return leaving.Length == state.Leaving.Length ? new LinkDecision(state) : new LinkDecision(state with { Leaving = leaving });
         }
 
         var next = state with
@@ -49,7 +43,7 @@ internal static class UnlinkDecisions
             Leaving = leaving,
             GrantsToRevoke = account.Grant is { } grant ? state.GrantsToRevoke.Add(grant) : state.GrantsToRevoke,
         };
-        return new LinkDecision(End(next, LinkStatus.Unlinked, SupersededReason, EvidenceSource.Platform, now));
+        return new LinkDecision(End(next, LinkStatus.Unlinked, ReasonCodes.LinkSuperseded, EvidenceSource.Platform, now));
     }
 
     /// <summary>The skill is gone: what was there when it was deleted is erased; what came later stays.</summary>
@@ -75,7 +69,7 @@ internal static class UnlinkDecisions
                 : state.GrantsToRevoke.AddRange(state.Accounts.Except(kept).Select(account => account.Grant).OfType<string>()),
         };
         var remembered = flow is null ? next : LinkMemory.Remember(next, flow.Attempt, flow.CodeHash, ErrorCodes.StateExpired, now);
-        return new LinkDecision(End(remembered, LinkStatus.Unlinked, SkillDeletedReason, EvidenceSource.Platform, now));
+        return new LinkDecision(End(remembered, LinkStatus.Unlinked, ReasonCodes.SkillDeleted, EvidenceSource.Platform, now));
     }
 
     /// <summary>A leaving account is gone; the last one completes the unlink.</summary>
@@ -83,8 +77,8 @@ internal static class UnlinkDecisions
     {
         var leaving = state.Leaving.RemoveAll(account => account.Pair.Version == pairVersion);
         return leaving.Length == state.Leaving.Length
-            ? new LinkDecision(Finish(state, now))
-            : new LinkDecision(Finish(state with { Leaving = leaving, Evidence = new Evidence(now, EvidenceSource.Amazon) }, now));
+            ? new LinkDecision(state)
+            : new LinkDecision(state with { Leaving = leaving, Evidence = new Evidence(now, EvidenceSource.Amazon) });
     }
 
     /// <summary>A leaving account could not be disabled: tried again for 7 days, then given up with a reason that says so.</summary>
@@ -103,7 +97,7 @@ internal static class UnlinkDecisions
         }
 
         var given = state with { Leaving = state.Leaving.Remove(account), Reason = new LinkReason(ErrorCodes.AmazonUnreachable, IsFailure: false) };
-        return new LinkDecision(Finish(given, now));
+        return new LinkDecision(given);
     }
 
     /// <summary>Moves an account to those that leave.</summary>
@@ -143,13 +137,11 @@ internal static class UnlinkDecisions
             return known;
         }
 
-        return Finish(
-            known with { Ending = new LinkEnding(status, now), Reason = reason is null ? null : new LinkReason(reason, IsFailure: false) },
-            now);
+        return known with { Ending = new LinkEnding(status, now), Reason = reason is null ? null : new LinkReason(reason, IsFailure: false) };
     }
 
-    // An unlink is complete when nothing of it is left: no account leaving, no flow to overtake.
-    private static LinkState Finish(LinkState state, DateTimeOffset now)
+    /// <summary>Completes an unlink of which nothing is left: no account leaving, no flow to overtake.</summary>
+    public static LinkState Finish(LinkState state, DateTimeOffset now)
     {
         if (state.Unlinking is null || !state.Leaving.IsEmpty || state.Flow is not null)
         {
