@@ -3,7 +3,6 @@ using Platform.Grains.Ids;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
 using Platform.Grains.Links.Work;
-using Platform.Grains.Users;
 
 namespace Platform.Grains.Links;
 
@@ -43,7 +42,11 @@ internal sealed class LinkGrain(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _record?.Dispose();
+    public void Dispose()
+    {
+        _tick?.Dispose();
+        _record?.Dispose();
+    }
 
     /// <inheritdoc/>
     public async Task<ConsentReply> OpenConsent(OpenConsent command)
