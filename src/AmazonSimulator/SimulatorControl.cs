@@ -68,6 +68,33 @@ public sealed class SimulatorControl : IDisposable
     public Task Disable(string user, string skillId, CancellationToken cancellation = default) =>
         Send(HttpMethod.Delete, $"enablements/{Escape(user)}/{Escape(skillId)}", null, cancellation);
 
+    /// <summary>Enables, links or unlinks a skill behind the API's back.</summary>
+    public Task<EnablementRecord> PutEnablement(string user, string skillId, EnablementChange change, CancellationToken cancellation = default) =>
+        Send<EnablementRecord>(HttpMethod.Put, $"enablements/{Escape(user)}/{Escape(skillId)}", change, cancellation);
+
+    /// <summary>Alexa refreshes the partner's pair at the partner's token endpoint; the pair it holds from then on.</summary>
+    public Task<EnablementRecord> RefreshPartnerPair(string user, string skillId, CancellationToken cancellation = default) =>
+        Send<EnablementRecord>(HttpMethod.Post, $"enablements/{Escape(user)}/{Escape(skillId)}/refresh", null, cancellation);
+
+    /// <summary>Scripts a fault.</summary>
+    public Task<FaultRecord> AddFault(FaultScript script, CancellationToken cancellation = default) =>
+        Send<FaultRecord>(HttpMethod.Post, "faults", script, cancellation);
+
+    /// <summary>All faults and what they have done.</summary>
+    public Task<IReadOnlyList<FaultRecord>> Faults(CancellationToken cancellation = default) =>
+        Get<IReadOnlyList<FaultRecord>>("faults", cancellation);
+
+    /// <summary>Forgets all faults.</summary>
+    public Task ClearFaults(CancellationToken cancellation = default) => Send(HttpMethod.Delete, "faults", null, cancellation);
+
+    /// <summary>The user removes the app on the Amazon account page: tokens end, the enablement stays.</summary>
+    public Task<RevocationCount> Revoke(string user, string skillId, string? clientId = null, CancellationToken cancellation = default) =>
+        Send<RevocationCount>(HttpMethod.Post, "revoke", new Revocation(user, skillId, clientId), cancellation);
+
+    /// <summary>Moves the time by which codes and tokens live.</summary>
+    public Task AdvanceClock(TimeSpan by, CancellationToken cancellation = default) =>
+        Send(HttpMethod.Post, "clock", new ClockAdvance(by.TotalSeconds), cancellation);
+
     /// <summary>All grants, or those of a user or client.</summary>
     public Task<GrantHistory> Grants(string? user = null, string? clientId = null, CancellationToken cancellation = default) =>
         Get<GrantHistory>(Query("grants", ("user", user), ("clientId", clientId)), cancellation);

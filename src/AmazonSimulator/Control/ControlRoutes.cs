@@ -13,5 +13,7 @@ internal static class ControlRoutes
         control.MapCalls();
         control.MapEnablements();
         control.MapGrants();
+        control.MapFaults();
+        control.MapClock();
     }
 }

@@ -10,6 +10,8 @@ internal static class GrantRoutes
     {
         control.MapGet("/grants", (string? user, string? clientId, CodeLedger codes, PairLedger pairs) =>
             new GrantHistory(codes.History(user, clientId), pairs.Pairs(user, clientId), pairs.RefreshTokens(user, clientId)));
+        control.MapPost("/revoke", (Revocation body, PairLedger pairs) =>
+            new RevocationCount(pairs.Revoke(body.User, body.SkillId, body.ClientId, RevocationReasons.AppRemoved)));
         control.MapGet("/rotation", (PairLedger pairs) => pairs.Rotation);
         control.MapPut("/rotation", (RotationSettings body, PairLedger pairs) => pairs.Rotation = body);
         control.MapGet("/tokens", (PairLedger pairs) => pairs.Settings);

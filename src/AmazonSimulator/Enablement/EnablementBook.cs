@@ -50,6 +50,28 @@ internal sealed class EnablementBook
         }
     }
 
+    /// <summary>Enables, links or unlinks behind the API's back, as a user can in the Alexa app.</summary>
+    public EnablementRecord Change(SimulatedUser user, string skillId, EnablementChange change)
+    {
+        lock (_gate)
+        {
+            var record = (Find(user.Name, skillId) ?? Enable(user, skillId, change.Stage, pair: null)) with { Stage = change.Stage, Linked = change.Linked };
+            _enabled.Set((user.Name, skillId), record);
+            return record;
+        }
+    }
+
+    /// <summary>The partner's pair after a refresh; null where the skill was disabled meanwhile.</summary>
+    public EnablementRecord? Refreshed(string user, string skillId, PartnerPair pair)
+    {
+        lock (_gate)
+        {
+            if (!_enabled.TryReplace((user, skillId), record => record with { PartnerAccessToken = pair.AccessToken, PartnerRefreshToken = pair.RefreshToken }))
+                return null;
+            return Find(user, skillId);
+        }
+    }
+
     public bool Disable(string user, string skillId)
     {
         lock (_gate)

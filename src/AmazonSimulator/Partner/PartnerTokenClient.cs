@@ -1,11 +1,13 @@
 using Platform.AmazonSimulator.Calls;
 using Platform.AmazonSimulator.Contract;
+using Platform.AmazonSimulator.Faults;
 using Platform.AmazonSimulator.Hosting;
+using Platform.AmazonSimulator.Wire;
 
 namespace Platform.AmazonSimulator.Partner;
 
 /// <summary>Alexa's side of the partner's token endpoint: one call, 4.5 seconds, no redirects (protocol.md 8).</summary>
-internal sealed class PartnerTokenClient(CallLog log) : IDisposable
+internal sealed class PartnerTokenClient(CallLog log, FaultBook faults) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(4.5);
 
@@ -36,29 +38,37 @@ internal sealed class PartnerTokenClient(CallLog log) : IDisposable
         if (client.TokenUrl is not { } url)
             return new Redemption(null, "the client has no tokenUrl");
         using var request = PartnerRequest.Make(client, url, fields, out var body);
-        var call = log.Arrived(new CallSubject(CallEndpoints.PartnerToken, user.Region)
+        var subject = new CallSubject(CallEndpoints.PartnerToken, user.Region)
         {
             ClientId = client.ClientId,
             User = user.Name,
             SkillId = client.SkillId,
             Body = body,
             AuthorizationScheme = request.Headers.Authorization?.Scheme,
+        };
+        var call = log.Arrived(subject);
+        var fault = faults.Strike(subject);
+        var (status, redemption) = await Attempt(request, fault?.Script);
+        log.Update(call.Id, record => record with
+        {
+            Phase = CallPhase.Answered, Status = status, Detail = redemption.Error, Fault = fault?.Id,
         });
-        var (status, redemption) = await Send(request);
-        log.Update(call.Id, record => record with { Phase = CallPhase.Answered, Status = status, Detail = redemption.Error });
         return redemption;
     }
 
-    private async Task<(int Status, Redemption Redemption)> Send(HttpRequestMessage request)
+    /// <summary>Everything that happens within Alexa's patience.</summary>
+    private async Task<(int Status, Redemption Redemption)> Attempt(HttpRequestMessage request, FaultScript? script)
     {
         using var patience = new CancellationTokenSource(Patience);
-        var status = 0;
         try
         {
-            using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, patience.Token);
-            status = (int)response.StatusCode;
-            var body = await response.Content.ReadAsStringAsync(patience.Token);
-            return (status, PartnerAnswer.Read(status, response.Content.Headers.ContentType?.MediaType, body));
+            await Task.Delay(script?.DelayBeforeMs ?? 0, patience.Token);
+            var truth = script is null || script.TakesEffect() ? await Send(request, patience.Token) : null;
+            await Task.Delay(script?.DelayMs ?? 0, patience.Token);
+            if (script?.Reset is not null)
+                return (0, new Redemption(null, "the call to the partner's token endpoint was cut by a fault"));
+            var answer = script?.Compose(truth) ?? truth!;
+            return (answer.Status, PartnerAnswer.Read(answer.Status, answer.ContentType.Split(';')[0].Trim(), answer.Body));
         }
         catch (OperationCanceledException)
         {
@@ -66,7 +76,16 @@ internal sealed class PartnerTokenClient(CallLog log) : IDisposable
         }
         catch (Exception exception) when (exception is HttpRequestException or InvalidOperationException)
         {
-            return (status, new Redemption(null, $"the partner's token endpoint could not be called: {exception.Message}"));
+            return (0, new Redemption(null, $"the partner's token endpoint could not be called: {exception.Message}"));
         }
+    }
+
+    private async Task<Answer> Send(HttpRequestMessage request, CancellationToken cancellation)
+    {
+        using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseContentRead, cancellation);
+        return new Answer((int)response.StatusCode, await response.Content.ReadAsStringAsync(cancellation))
+        {
+            ContentType = response.Content.Headers.ContentType?.ToString() ?? "",
+        };
     }
 }
