@@ -16,7 +16,8 @@ public static class AmazonServices
     internal const string Clock = "platform";
 
     /// <summary>
-    /// Adds <see cref="ConsentUrls"/>, <see cref="ILwaTokenClient"/> and <see cref="ISkillEnablementClient"/> with settings that are checked at
+    /// Adds <see cref="ConsentUrls"/>, <see cref="ILwaTokenClient"/> and <see cref="ISkillEnablementClient"/> with settings that are
+    /// checked at
     /// start.
     /// </summary>
     /// <param name="services">The program's services.</param>
