@@ -17,7 +17,8 @@ internal static class SimulatorApplication
     {
         var listeners = new RegionListeners();
         var addresses = ListeningAddresses.Read(urls);
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, null);
+        // The listeners below know their regions; the server must not bind the same addresses by itself.
+        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
