@@ -17,8 +17,6 @@ internal static class SimulatorApplication
     {
         var listeners = new RegionListeners();
         var addresses = ListeningAddresses.Read(urls);
-        // The listeners below know their regions; the server must not bind the same addresses by itself.
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, "");
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -27,6 +25,7 @@ internal static class SimulatorApplication
         });
 
         var services = builder.Services;
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = Limits.Shutdown);
         services.AddSingleton(listeners).AddSingleton(new SimulatorClock(clock));
         services.AddSingleton<ClientRegistry>().AddSingleton<UserRegistry>();
         services.AddSingleton<CallLog>().AddSingleton<FaultBook>().AddSingleton<CallDesk>();
