@@ -17,8 +17,7 @@ public static class AmazonServices
 
     /// <summary>
     /// Adds <see cref="ConsentUrls"/>, <see cref="ILwaTokenClient"/> and <see cref="ISkillEnablementClient"/> with settings that are
-    /// checked at
-    /// start.
+    /// checked at start.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configuration">Read for the section <c>Amazon</c>.</param>

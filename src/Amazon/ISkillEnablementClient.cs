@@ -3,10 +3,9 @@ using Platform.Vault;
 namespace Platform.Amazon;
 
 /// <summary>
-/// The Skill Enablement API of a customer (protocol.md 4). A bearer token goes to the hosts of <see cref="AmazonOptions.ApiHosts"/> and to
-/// no
-/// other: a call to another host fails with <c>amazon.malformed</c> and <see cref="Delivery.NotSent"/>. Everything that can go wrong comes
-/// back as a result, cancellation included.
+/// The Skill Enablement API of a customer (protocol.md 4). A bearer token goes to the hosts of <see cref="AmazonOptions.ApiHosts"/> and
+/// to no other: a call to another host fails with <c>amazon.malformed</c> and <see cref="Delivery.NotSent"/>. Everything that can go
+/// wrong comes back as a result, cancellation included.
 /// </summary>
 public interface ISkillEnablementClient
 {

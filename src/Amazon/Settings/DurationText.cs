@@ -4,8 +4,7 @@ namespace Platform.Amazon.Settings;
 
 /// <summary>
 /// Reads a duration of the configuration: <c>5 s</c>, <c>500 ms</c>, <c>1 min</c> or <c>00:00:05</c>. A bare number is refused, since the
-/// framework would take it
-/// for days.
+/// framework would take it for days.
 /// </summary>
 internal static class DurationText
 {

@@ -15,8 +15,7 @@ internal sealed class DataKey(uint id, byte[] key)
 
     /// <summary>
     /// One key per place. Random 96-bit nonces are safe for 2^32 messages under a key (NIST SP 800-38D, 8.3); with a key for each place
-    /// that
-    /// bound holds for each link and field alone, so it is never reached between two rotations.
+    /// that bound holds for each link and field alone, so it is never reached between two rotations.
     /// </summary>
     public byte[] ForSecret(ReadOnlySpan<byte> place) => Derive([.. "platform vault secret 1:"u8, .. place]);
 
