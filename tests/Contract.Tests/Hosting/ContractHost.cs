@@ -30,8 +30,10 @@ public sealed class ContractHost : IAsyncDisposable
     public async Task Restart()
     {
         await Stop();
-        _host = await StartHost(_options);
+        await StartAgain();
     }
+
+    public async Task StartAgain() => _host = await StartHost(_options);
 
     public async Task Stop()
     {
