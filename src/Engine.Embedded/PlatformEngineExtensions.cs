@@ -1,7 +1,17 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
 using Orleans;
+using Orleans.Reminders;
+using Orleans.Runtime;
+using Orleans.Storage;
+using Platform.Engine.Embedded;
+using Platform.Engine.Embedded.Activations;
+using Platform.Engine.Embedded.Calls;
+using Platform.Engine.Embedded.Grains;
+using Platform.Engine.Embedded.Reminders;
+using Platform.Engine.Embedded.Sqlite;
 
 namespace Platform.Engine;
 
@@ -25,8 +35,41 @@ public static class PlatformEngineExtensions
                 + "Build with -p:Engine=Orleans for front ends and silos, or use the role AllInOne.");
         }
 
-        builder.Services.TryAddSingleton(TimeProvider.System);
-        builder.Services.TryAddKeyedSingleton(PlatformClock.Key, (services, _) => services.GetRequiredService<TimeProvider>());
+        var settings = builder.Configuration.GetSection(EngineSettings.Section).Get<EngineSettings>() ?? new EngineSettings();
+        AddClocks(builder.Services);
+        builder.Services
+            .AddSingleton(settings.Checked())
+            .AddSingleton(_ => new GrainClasses(GrainAssemblies.GrainTypes))
+            .AddSingleton<Database>()
+            .AddSingleton<ReminderTable>()
+            .AddSingleton<ReminderDelivery>()
+            .AddSingleton<Catalog>()
+            .AddSingleton<Collector>()
+            .AddSingleton<EmbeddedEngine>()
+            .AddSingleton<IGrainStorage, SqliteGrainStorage>()
+            .AddSingleton<IGrainKeys, SqliteGrainKeys>()
+            .AddSingleton<IClusterClient, GrainFactory>()
+            .AddSingleton<IGrainFactory>(services => services.GetRequiredService<IClusterClient>())
+            .AddSingleton<IEngineHealth>(services => services.GetRequiredService<EmbeddedEngine>())
+            .AddHostedService(services => services.GetRequiredService<EmbeddedEngine>());
         return builder;
+    }
+
+    // Tests replace one of these by registering another under its key, before or after.
+    private static void AddClocks(IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        string[] keys =
+        [
+            PlatformClock.Key,
+            TimeProviderNames.Grains,
+            TimeProviderNames.Messaging,
+            TimeProviderNames.ActivationManagement,
+            ReminderTimeProviderNames.Reminders,
+        ];
+        foreach (var key in keys)
+        {
+            services.TryAddKeyedSingleton(key, (provider, _) => provider.GetRequiredService<TimeProvider>());
+        }
     }
 }

@@ -1,10 +1,32 @@
 using System.Reflection;
 using Orleans.Runtime;
+using Platform.Engine.Embedded.Activations;
 
 namespace Platform.Engine.Embedded.Calls;
 
-/// <summary>Base of all proxies: a reference to one grain.</summary>
-internal abstract class GrainReference : DispatchProxy, IAddressable
+/// <summary>A reference to one grain: the base of the proxies that implement grain interfaces.</summary>
+internal class GrainReference : DispatchProxy, IAddressable
 {
-    public GrainId GrainId { get; set; }
+    private Catalog? _catalog;
+
+    public GrainId GrainId { get; private set; }
+
+    public Catalog Catalog => _catalog!;
+
+    public static T To<T>(GrainId grainId, Catalog catalog)
+    {
+        var made = Create<T, GrainReference>();
+        var reference = (GrainReference)(object)made!;
+        (reference.GrainId, reference._catalog) = (grainId, catalog);
+        return made;
+    }
+
+    public override bool Equals(object? obj) => obj is GrainReference other && other.GrainId == GrainId;
+
+    public override int GetHashCode() => GrainId.GetHashCode();
+
+    public override string ToString() => GrainId.ToString();
+
+    protected override object? Invoke(MethodInfo? targetMethod, object?[]? args) =>
+        GrainMethod.Of(targetMethod!).Call(this, args ?? []);
 }

@@ -31,4 +31,7 @@ public sealed class InconsistentStateException : OrleansException
 
     /// <summary>ETag that the writer had.</summary>
     public string? CurrentEtag { get; }
+
+    /// <summary>Whether it has not yet left the activation whose state is stale.</summary>
+    internal bool IsSourceActivation { get; set; } = true;
 }

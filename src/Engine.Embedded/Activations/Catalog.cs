@@ -1,0 +1,160 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Orleans;
+using Orleans.Reminders;
+using Orleans.Runtime;
+using Platform.Engine.Embedded.Grains;
+using Platform.Engine.Embedded.Reminders;
+
+namespace Platform.Engine.Embedded.Activations;
+
+/// <summary>All activations of this process: at most one of each grain that takes calls.</summary>
+internal sealed class Catalog(
+    GrainClasses classes,
+    EngineSettings settings,
+    IServiceProvider services,
+    ReminderTable reminderTable,
+    [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider callClock,
+    [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider timerClock,
+    [FromKeyedServices(TimeProviderNames.ActivationManagement)] TimeProvider ageClock,
+    [FromKeyedServices(ReminderTimeProviderNames.Reminders)] TimeProvider reminderClock,
+    ILogger<Catalog> logger)
+{
+    private readonly ConcurrentDictionary<GrainId, ActivationContext> _activations = new();
+    private static readonly DeactivationReason Idle = new(DeactivationReasonCode.ActivationIdle, "It was idle.");
+    private int _count;
+    private int _trimming;
+    private volatile bool _open;
+
+    public EngineSettings Settings => settings;
+
+    public IServiceProvider Services => services;
+
+    public ReminderTable ReminderTable => reminderTable;
+
+    public TimeProvider ReminderClock => reminderClock;
+
+    public TimeProvider TimerClock => timerClock;
+
+    public TimeProvider CallClock => callClock;
+
+    public ILogger Logger => logger;
+
+    public DateTimeOffset Now => ageClock.GetUtcNow();
+
+    /// <summary>Number of activations in memory.</summary>
+    public int Count => Volatile.Read(ref _count);
+
+    public void Open() => _open = true;
+
+    /// <summary>Brings a call to its grain, which is activated if it is not in memory.</summary>
+    /// <exception cref="SiloUnavailableException">The engine has not started, or stops and the call comes from outside.</exception>
+    /// <exception cref="LimitExceededException">Too many calls wait for the grain, or too many grains are in memory.</exception>
+    public void Send(GrainId grainId, Turn turn)
+    {
+        // While the engine stops, calls between grains go on, or flows that are nearly done could not end well.
+        if (!_open && !ActivationScheduler.IsInside)
+        {
+            throw new SiloUnavailableException($"The engine has not started or is stopping, so {grainId} was not called.");
+        }
+
+        while (true)
+        {
+            var activation = _activations.TryGetValue(grainId, out var found) ? found : Add(grainId);
+            if (activation.TryAccept(turn))
+            {
+                return;
+            }
+
+            _activations.TryRemove(new KeyValuePair<GrainId, ActivationContext>(grainId, activation));
+        }
+    }
+
+    /// <summary>Brings a call that waited for an activation that has gone to the next one.</summary>
+    public void Forward(GrainId grainId, Turn turn)
+    {
+        if (turn.IsOver || turn is GrainTimer)
+        {
+            return;
+        }
+
+        try
+        {
+            Send(grainId, turn);
+        }
+        catch (OrleansException refused)
+        {
+            turn.Refuse(refused);
+        }
+    }
+
+    public void Remove(ActivationContext activation)
+    {
+        Interlocked.Decrement(ref _count);
+        _activations.TryRemove(new KeyValuePair<GrainId, ActivationContext>(activation.GrainId, activation));
+    }
+
+    /// <summary>Sends away what nobody has used since a time.</summary>
+    public void Collect(DateTimeOffset unusedSince)
+    {
+        foreach (var activation in _activations.Values.Where(activation => activation.IsIdleSince(unusedSince.UtcTicks)))
+        {
+            activation.Deactivate(Idle);
+        }
+    }
+
+    /// <summary>Takes no more calls from outside, and sends all activations away.</summary>
+    public async Task Close(CancellationToken cancellationToken)
+    {
+        _open = false;
+        var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The host stops.");
+        while (!cancellationToken.IsCancellationRequested && _activations.Values is { Count: > 0 } all)
+        {
+            foreach (var activation in all)
+            {
+                activation.Deactivate(reason, CancellationToken.None);
+            }
+
+            await Task.WhenAll(all.Select(activation => activation.Deactivated)).WaitAsync(cancellationToken)
+                .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        if (Count > 0)
+        {
+            logger.DrainIncomplete(Count);
+        }
+    }
+
+    private ActivationContext Add(GrainId grainId)
+    {
+        if (Count >= 2L * settings.MaxActivations)
+        {
+            throw new LimitExceededException($"{Count} grains are at work in memory; {grainId} cannot be activated now.");
+        }
+
+        var made = new ActivationContext(grainId, classes.ByName(grainId.Type), this);
+        var held = _activations.GetOrAdd(grainId, made);
+        if (held == made)
+        {
+            made.Begin();
+            if (Interlocked.Increment(ref _count) > settings.MaxActivations && Interlocked.Exchange(ref _trimming, 1) == 0)
+            {
+                ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.Trim(), this, preferLocal: false);
+            }
+        }
+
+        return held;
+    }
+
+    // A tenth more than needed leaves, so that the next one does not follow at once.
+    private async Task Trim()
+    {
+        var surplus = Count - settings.MaxActivations + (settings.MaxActivations / 10);
+        var idle = _activations.Values.Where(activation => activation.IsIdleSince(long.MaxValue));
+        var leaving = idle.OrderBy(activation => activation.LastUsed).Take(surplus).ToList();
+        leaving.ForEach(activation => activation.Deactivate(Idle));
+        await Task.WhenAll(leaving.Select(activation => activation.Deactivated));
+        Volatile.Write(ref _trimming, 0);
+    }
+}

@@ -1,0 +1,120 @@
+using Orleans.Runtime;
+
+namespace Platform.Engine.Embedded.Activations;
+
+/// <summary>A timer of an activation; itself the turn that is its tick. The next tick is armed when one has ended.</summary>
+internal sealed class GrainTimer : Turn, IGrainTimer
+{
+    private readonly ActivationContext _activation;
+    private readonly Func<CancellationToken, Task> _callback;
+    private readonly CancellationTokenSource _disposed = new();
+    private readonly ITimer _timer;
+    private readonly Lock _gate = new();
+    private TimeSpan _dueTime;
+    private TimeSpan _period;
+    private bool _firing;
+    private bool _changed;
+
+    public GrainTimer(
+        ActivationContext activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options, TimeProvider clock)
+    {
+        Require(options.DueTime, options.Period);
+        (_activation, _callback, _dueTime, _period) = (activation, callback, options.DueTime, options.Period);
+        (Interleaves, KeepsAlive) = (options.Interleave, options.KeepAlive);
+        _timer = Isolation.Run((clock, self: this), static start => start.clock.CreateTimer(
+            static self => ((GrainTimer)self!).Fire(), start.self, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+    }
+
+    public override bool Interleaves { get; }
+
+    public override bool KeepsAlive { get; }
+
+    public override bool IsOver => _disposed.IsCancellationRequested;
+
+    public void Arm() => _timer.Change(_dueTime, Timeout.InfiniteTimeSpan);
+
+    public void Change(TimeSpan dueTime, TimeSpan period)
+    {
+        Require(dueTime, period);
+        lock (_gate)
+        {
+            (_dueTime, _period, _changed) = (dueTime, period, true);
+            if (!_firing)
+            {
+                Arm();
+            }
+        }
+    }
+
+    public override async Task Run(ActivationContext activation)
+    {
+        lock (_gate)
+        {
+            _changed = false;
+        }
+
+        try
+        {
+            if (!IsOver)
+            {
+                await _callback(_disposed.Token);
+            }
+        }
+        catch (OperationCanceledException) when (IsOver)
+        {
+            // It did as it was told.
+        }
+        catch (Exception exception)
+        {
+            // A tick has no caller; the timer goes on.
+            activation.TickFailed(exception);
+        }
+
+        lock (_gate)
+        {
+            _firing = false;
+            if (!IsOver)
+            {
+                _timer.Change(_changed ? _dueTime : _period, Timeout.InfiniteTimeSpan);
+            }
+        }
+    }
+
+    public override void Refuse(Exception reason)
+    {
+        // The activation is gone and the timer with it.
+    }
+
+    public void Dispose()
+    {
+        if (!IsOver)
+        {
+            _timer.Dispose();
+            _activation.Forget(this);
+            _disposed.Cancel();
+            _disposed.Dispose();
+        }
+    }
+
+    private static void Require(TimeSpan dueTime, TimeSpan period)
+    {
+        RequireOne(dueTime, nameof(dueTime));
+        RequireOne(period, nameof(period));
+    }
+
+    private static void RequireOne(TimeSpan time, string name)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan((long)time.TotalMilliseconds, -1, name);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)time.TotalMilliseconds, 0xfffffffe, name);
+    }
+
+    private void Fire()
+    {
+        lock (_gate)
+        {
+            _firing = true;
+        }
+
+        _activation.AcceptTick(this);
+    }
+}

@@ -1,0 +1,23 @@
+namespace Platform.Engine.Embedded.Activations;
+
+/// <summary>Something that an activation runs: a call or a tick.</summary>
+internal abstract class Turn
+{
+    /// <summary>The activation that runs it; null before it begins.</summary>
+    public ActivationContext? Host { get; set; }
+
+    /// <summary>Whether it may run between the awaits of others.</summary>
+    public abstract bool Interleaves { get; }
+
+    /// <summary>Whether nobody waits for it any more: timed out or cancelled while it waited.</summary>
+    public abstract bool IsOver { get; }
+
+    /// <summary>Whether it keeps its activation from being idle.</summary>
+    public virtual bool KeepsAlive => true;
+
+    /// <summary>Runs it, on the activation's scheduler; throws nothing.</summary>
+    public abstract Task Run(ActivationContext activation);
+
+    /// <summary>Ends it without having run it.</summary>
+    public abstract void Refuse(Exception reason);
+}

@@ -1,0 +1,112 @@
+using System.Collections.Immutable;
+using System.Diagnostics;
+using Orleans.Runtime;
+using Platform.Engine.Embedded.Activations;
+
+namespace Platform.Engine.Embedded.Calls;
+
+/// <summary>One call of a grain's method: what the caller waits for, and the turn that answers it.</summary>
+internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[] arguments, TimeSpan timeout) : Turn
+{
+    private readonly TaskCompletionSource<TResult> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ImmutableDictionary<string, object>? _context = RequestContext.Current;
+    private readonly Activity? _activity = Activity.Current;
+    private ITimer? _timeout;
+    private CancellationToken _token;
+    private CancellationTokenRegistration _registration;
+    private Action? _signalCallee;
+    private ActivationContext? _runner;
+
+    public override bool Interleaves => method.Interleaves;
+
+    public override bool IsOver => _reply.Task.IsCompleted;
+
+    /// <summary>Sends the call; the task is the caller's.</summary>
+    public Task<TResult> Send(Catalog catalog)
+    {
+        try
+        {
+            Watch(catalog.CallClock);
+            if (!IsOver)
+            {
+                catalog.Send(target, this);
+            }
+        }
+        catch (OrleansException refused)
+        {
+            Refuse(refused);
+        }
+
+        return _reply.Task;
+    }
+
+    public override async Task Run(ActivationContext activation)
+    {
+        // From here on a cancellation is signalled to the callee; one that came before has ended the call.
+        Interlocked.Exchange(ref _runner, activation);
+        if (IsOver)
+        {
+            return;
+        }
+
+        RequestContext.Current = _context;
+        Activity.Current = _activity;
+        try
+        {
+            var task = method.Invoke(activation.GrainInstance!, arguments);
+            await task;
+            End();
+            _reply.TrySetResult(task is Task<TResult> answered ? await answered : default!);
+        }
+        catch (Exception exception)
+        {
+            // Whatever a grain throws is its caller's. The activation hears of it first: the caller's next call must meet a new one.
+            activation.Escaped(exception);
+            Refuse(exception);
+        }
+    }
+
+    public override void Refuse(Exception reason)
+    {
+        End();
+        _reply.TrySetException(Crossing.Of(reason));
+    }
+
+    private void Watch(TimeProvider clock)
+    {
+        _timeout = Isolation.Run((clock, self: this), static start => start.clock.CreateTimer(
+            static self => ((Call<TResult>)self!).TimeOut(), start.self, start.self.Limit, Timeout.InfiniteTimeSpan));
+        if (method.TokenIndex >= 0 && arguments[method.TokenIndex] is CancellationToken { CanBeCanceled: true } token)
+        {
+            _token = token;
+            var cancelled = new CancellationTokenSource();
+            _signalCallee = cancelled.Cancel;
+            arguments[method.TokenIndex] = cancelled.Token;
+            _registration = token.UnsafeRegister(static self => ((Call<TResult>)self!).Cancel(), this);
+        }
+    }
+
+    private TimeSpan Limit => timeout;
+
+    private void TimeOut()
+    {
+        // The callee runs on; only the caller is told.
+        _registration.Unregister();
+        _reply.TrySetException(new TimeoutException($"Response did not arrive on time in {timeout} for {method.Name} of {target}."));
+    }
+
+    private void Cancel()
+    {
+        if (_reply.TrySetCanceled(_token))
+        {
+            _timeout?.Dispose();
+            Volatile.Read(ref _runner)?.Post(_signalCallee!);
+        }
+    }
+
+    private void End()
+    {
+        _timeout?.Dispose();
+        _registration.Unregister();
+    }
+}

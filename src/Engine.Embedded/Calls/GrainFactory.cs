@@ -1,0 +1,20 @@
+using Orleans;
+using Orleans.Runtime;
+using Platform.Engine.Embedded.Activations;
+using Platform.Engine.Embedded.Grains;
+
+namespace Platform.Engine.Embedded.Calls;
+
+/// <summary>Makes references; the same for grains and for code outside them.</summary>
+internal sealed class GrainFactory(GrainClasses classes, Catalog catalog, IServiceProvider services) : IClusterClient
+{
+    public IServiceProvider ServiceProvider => services;
+
+    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+        where TGrainInterface : IGrainWithStringKey
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(primaryKey);
+        var grainClass = classes.ByInterface(typeof(TGrainInterface), grainClassNamePrefix);
+        return GrainReference.To<TGrainInterface>(GrainId.Create(grainClass.Name, primaryKey), catalog);
+    }
+}

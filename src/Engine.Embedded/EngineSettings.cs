@@ -1,0 +1,77 @@
+namespace Platform.Engine.Embedded;
+
+/// <summary>Section <c>Engine</c> of the settings: ages, bounds and time-outs.</summary>
+internal sealed class EngineSettings
+{
+    public const string Section = "Engine";
+
+    /// <summary>How long a caller waits where the method says nothing.</summary>
+    public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>For reading state and <c>OnActivateAsync</c>.</summary>
+    public TimeSpan ActivationTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long a deactivation waits for running calls and ticks: longer than the 60 s of a flow (design.md 4).</summary>
+    public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(90);
+
+    /// <summary>How long a stop waits for all activations; the host's own limit may be shorter.</summary>
+    public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>Idle activations leave at this age.</summary>
+    public TimeSpan CollectionAge { get; set; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>How often idle activations are looked for.</summary>
+    public TimeSpan CollectionQuantum { get; set; } = TimeSpan.FromMinutes(1);
+
+    /// <summary>Above this the least recently used idle ones leave; at twice as many, new ones are refused.</summary>
+    public int MaxActivations { get; set; } = 100_000;
+
+    /// <summary>Calls that may wait for one activation.</summary>
+    public int MaxQueuedCalls { get; set; } = 1_000;
+
+    /// <summary>Writes that may wait for the store.</summary>
+    public int MaxQueuedWrites { get; set; } = 10_000;
+
+    /// <summary>Writes that share one commit.</summary>
+    public int MaxGroupedWrites { get; set; } = 256;
+
+    /// <summary>Connections that read beside the writer.</summary>
+    public int Readers { get; set; } = 4;
+
+    /// <summary>How often due reminders are looked for.</summary>
+    public TimeSpan ReminderScan { get; set; } = TimeSpan.FromSeconds(1);
+
+    /// <summary>Reminders delivered at once.</summary>
+    public int MaxReminderTicks { get; set; } = 32;
+
+    /// <exception cref="InvalidOperationException">Names the first setting that makes no sense.</exception>
+    public EngineSettings Checked()
+    {
+        Require(nameof(ResponseTimeout), ResponseTimeout);
+        Require(nameof(ActivationTimeout), ActivationTimeout);
+        Require(nameof(DeactivationTimeout), DeactivationTimeout);
+        Require(nameof(ShutdownTimeout), ShutdownTimeout);
+        Require(nameof(CollectionAge), CollectionAge);
+        Require(nameof(CollectionQuantum), CollectionQuantum);
+        Require(nameof(ReminderScan), ReminderScan);
+        Require(nameof(MaxActivations), MaxActivations);
+        Require(nameof(MaxQueuedCalls), MaxQueuedCalls);
+        Require(nameof(MaxQueuedWrites), MaxQueuedWrites);
+        Require(nameof(MaxGroupedWrites), MaxGroupedWrites);
+        Require(nameof(Readers), Readers);
+        Require(nameof(MaxReminderTicks), MaxReminderTicks);
+        return this;
+    }
+
+    private static void Require(string name, TimeSpan value) => Require(name, value.Ticks, value);
+
+    private static void Require(string name, int value) => Require(name, value, value);
+
+    private static void Require(string name, long size, object value)
+    {
+        if (size <= 0)
+        {
+            throw new InvalidOperationException($"The setting {Section}:{name} is {value}; it must be more than nothing.");
+        }
+    }
+}

@@ -1,0 +1,58 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Orleans.Core;
+using Orleans.Runtime;
+using Orleans.Storage;
+using Platform.Engine.Embedded.Activations;
+using Platform.Engine.Embedded.State;
+
+namespace Platform.Engine.Embedded.Grains;
+
+/// <summary>How grains of one class are named and made.</summary>
+internal sealed class GrainClass
+{
+    private readonly ParameterInfo[] _states;
+    private readonly ObjectFactory _create;
+
+    /// <exception cref="InvalidOperationException">The class has not exactly one public constructor.</exception>
+    public GrainClass(Type type)
+    {
+        Type = type;
+        Name = NameOf(type);
+        var constructor = type.GetConstructors() is [var only]
+            ? only
+            : throw new InvalidOperationException($"Grain class {type} must have exactly one public constructor.");
+        _states = [.. constructor.GetParameters().Where(parameter => parameter.IsDefined(typeof(PersistentStateAttribute)))];
+        _create = ActivatorUtilities.CreateFactory(type, [.. _states.Select(state => state.ParameterType)]);
+    }
+
+    public Type Type { get; }
+
+    /// <summary>Orleans' convention: class name in lower case without a trailing "grain".</summary>
+    public string Name { get; }
+
+    /// <summary>Makes the grain object with its records, which are not read yet.</summary>
+    public object Create(ActivationContext activation, out IReadOnlyList<IStorage> states)
+    {
+        var made = Array.ConvertAll(_states, parameter => MakeState(parameter, activation));
+        states = Array.ConvertAll(made, state => (IStorage)state);
+        return _create(activation.ActivationServices, made);
+    }
+
+    private static string NameOf(Type type)
+    {
+        var name = type.Name.ToLowerInvariant();
+        return name.Length > 5 && name.EndsWith("grain", StringComparison.Ordinal) ? name[..^5] : name;
+    }
+
+    private static object MakeState(ParameterInfo parameter, ActivationContext activation)
+    {
+        var asked = parameter.GetCustomAttribute<PersistentStateAttribute>()!;
+        var services = activation.ActivationServices;
+        var storage = asked.StorageName is { } name
+            ? services.GetRequiredKeyedService<IGrainStorage>(name)
+            : services.GetRequiredService<IGrainStorage>();
+        var type = typeof(PersistentState<>).MakeGenericType(parameter.ParameterType.GenericTypeArguments);
+        return Activator.CreateInstance(type, asked.StateName, activation, storage)!;
+    }
+}

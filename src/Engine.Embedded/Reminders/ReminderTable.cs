@@ -1,0 +1,52 @@
+using Microsoft.Data.Sqlite;
+using Orleans.Runtime;
+using Platform.Engine.Embedded.Sqlite;
+
+namespace Platform.Engine.Embedded.Reminders;
+
+/// <summary>Reminders in the database; times are ticks of UTC.</summary>
+internal sealed class ReminderTable(Database database)
+{
+    private const string Columns = "SELECT id, type, key, name, start, period FROM reminders";
+
+    public Task<Reminder> Put(GrainId grainId, string name, DateTime start, TimeSpan period) => database.Write(session =>
+    {
+        var id = session.Scalar(
+            "INSERT OR REPLACE INTO reminders (type, key, name, start, period, due) VALUES ($0, $1, $2, $3, $4, $3) RETURNING id",
+            grainId.Type,
+            grainId.Key,
+            name,
+            start.Ticks,
+            period.Ticks);
+        return new Reminder((long)id!, grainId, name, start, period);
+    });
+
+    public Task<List<Reminder>> Of(GrainId grainId) => database.Read(
+        session => session.Query($"{Columns} WHERE type = $0 AND key = $1 ORDER BY name", Row, grainId.Type, grainId.Key),
+        CancellationToken.None);
+
+    public Task<List<Reminder>> Due(DateTime now, int limit, CancellationToken cancellationToken) => database.Read(
+        session => session.Query($"{Columns} WHERE due <= $0 ORDER BY due LIMIT $1", Row, now.Ticks, limit), cancellationToken);
+
+    /// <summary>Sets when a reminder is due next; one that was registered again or removed meanwhile stays as it is.</summary>
+    public Task Advance(Reminder reminder, DateTime due) =>
+        database.Write(session => session.Execute("UPDATE reminders SET due = $1 WHERE id = $0", reminder.Id, due.Ticks));
+
+    /// <exception cref="ReminderException">It was registered again since.</exception>
+    public Task Remove(Reminder reminder) => database.Write(session =>
+    {
+        var removed = session.Execute("DELETE FROM reminders WHERE id = $0", reminder.Id);
+        var (grainId, name) = (reminder.GrainId, reminder.ReminderName);
+        return removed == 1 || session.Scalar(
+            "SELECT id FROM reminders WHERE type = $0 AND key = $1 AND name = $2", grainId.Type, grainId.Key, name) is null
+            ? removed
+            : throw new ReminderException($"The reminder '{name}' of {grainId} was registered again; get it and retry.");
+    });
+
+    private static Reminder Row(SqliteDataReader row) => new(
+        row.GetInt64(0),
+        GrainId.Create(row.GetString(1), row.GetString(2)),
+        row.GetString(3),
+        new DateTime(row.GetInt64(4), DateTimeKind.Utc),
+        TimeSpan.FromTicks(row.GetInt64(5)));
+}

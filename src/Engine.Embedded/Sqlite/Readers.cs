@@ -1,0 +1,36 @@
+using System.Threading.Channels;
+
+namespace Platform.Engine.Embedded.Sqlite;
+
+/// <summary>A few connections that read beside the writer; each read sees all that was durable when it began.</summary>
+internal sealed class Readers : IDisposable
+{
+    private readonly Channel<Session> _free = Channel.CreateUnbounded<Session>();
+    private readonly List<Session> _all = [];
+
+    public Readers(string path, int count)
+    {
+        while (_all.Count < count)
+        {
+            var session = new Session(path);
+            session.Script("PRAGMA query_only = ON");
+            _all.Add(session);
+            _free.Writer.TryWrite(session);
+        }
+    }
+
+    public async Task<T> Run<T>(Func<Session, T> read, CancellationToken cancellationToken)
+    {
+        var session = await _free.Reader.ReadAsync(cancellationToken);
+        try
+        {
+            return read(session);
+        }
+        finally
+        {
+            _free.Writer.TryWrite(session);
+        }
+    }
+
+    public void Dispose() => _all.ForEach(session => session.Dispose());
+}

@@ -1,0 +1,114 @@
+using Platform.Grains.Links.Records;
+
+namespace Platform.Grains.Links.Decisions;
+
+/// <summary>The steps of a flow. A result for another attempt than the one under way changes nothing.</summary>
+internal static class FlowDecisions
+{
+    /// <summary>Decides a step of the flow.</summary>
+    public static LinkDecision Decide(LinkState state, LinkCommand command, DateTimeOffset now) => (state.Flow, command) switch
+    {
+        ({ Step: FlowStep.Exchanging, Resent: false } flow, LinkCommand.IntendResend c) when c.Attempt == flow.Attempt =>
+            Keep(state, flow with { Resent = true, StepSince = now }),
+        ({ Step: FlowStep.Exchanging } flow, LinkCommand.Exchanged c) when c.Attempt == flow.Attempt => Exchanged(state, flow, c.Pair, now),
+        ({ Step: FlowStep.Exchanging } flow, LinkCommand.ExchangeFailed c) when c.Attempt == flow.Attempt =>
+            c.Spent ? Fail(state, flow, c.Code, now) : Unsent(state, flow, c.Code),
+        ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.IntendEnable c) when c.Attempt == flow.Attempt =>
+            IntendEnable(state, flow, c, now),
+        ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.NeedCode c) when c.Attempt == flow.Attempt =>
+            Keep(state, flow with { Step = FlowStep.CodeNeeded, StepSince = now }),
+        ({ Step: FlowStep.Enabling } flow, LinkCommand.Enabled c) when c.Attempt == flow.Attempt =>
+            Keep(state, flow with { Step = FlowStep.Claiming, StepSince = now, AlexaUserId = c.AlexaUserId, Failures = 0, RetryAt = now }),
+        ({ Step: FlowStep.Enabling } flow, LinkCommand.EnableElsewhere c) when c.Attempt == flow.Attempt =>
+            Keep(
+                RevokeGrant(state, flow.Grant),
+                flow with { Step = FlowStep.Exchanged, StepSince = now, Hosts = flow.Hosts.RemoveAt(0), Grant = null }),
+        ({ Step: FlowStep.Enabling } flow, LinkCommand.EnableRefused c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
+        ({ Pair: not null } flow, LinkCommand.StepFailed c) when c.Attempt == flow.Attempt => Retry(state, flow, c),
+        ({ Step: FlowStep.Claiming } flow, LinkCommand.Claimed c) when c.Attempt == flow.Attempt => Linked(state, flow, now),
+        ({ } flow, LinkCommand.EndFlow c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
+        _ => new LinkDecision(state),
+    };
+
+    private static LinkDecision Keep(LinkState state, LinkFlow flow) => new(state with { Flow = flow });
+
+    private static LinkDecision Exchanged(LinkState state, LinkFlow flow, SealedPair pair, DateTimeOffset now) =>
+        Keep(state with { PairVersion = pair.Version }, flow with { Step = FlowStep.Exchanged, StepSince = now, Pair = pair, Code = null });
+
+    // The code never left the platform, so the state goes back, claimed by this code alone: repeating the same call goes on.
+    private static LinkDecision Unsent(LinkState state, LinkFlow flow, string code)
+    {
+        var consent = flow.Consent with { CodeHash = flow.CodeHash, CodeReceivedAt = flow.CodeReceivedAt, Failure = code };
+        return new LinkDecision(state with { Flow = null, Consents = state.Consents.Add(consent), Reason = new LinkReason(code, IsFailure: true) });
+    }
+
+    private static LinkDecision IntendEnable(LinkState state, LinkFlow flow, LinkCommand.IntendEnable command, DateTimeOffset now)
+    {
+        var intended = flow with
+        {
+            Step = FlowStep.Enabling,
+            StepSince = now,
+            Hosts = command.Hosts,
+            Grant = command.Grant,
+            AuthorizationCode = null,
+        };
+        return Keep(flow.Grant == command.Grant ? state : RevokeGrant(state, flow.Grant), intended);
+    }
+
+    private static LinkDecision Retry(LinkState state, LinkFlow flow, LinkCommand.StepFailed command) =>
+        Keep(state, flow with
+        {
+            Failures = flow.Failures + 1,
+            LastFailure = command.Code,
+            RetryAt = command.RetryAt,
+            MayBeEnabled = flow.MayBeEnabled || command.MayBeEnabled,
+        });
+
+    private static LinkDecision Linked(LinkState state, LinkFlow flow, DateTimeOffset now)
+    {
+        var account = new LinkedAccount
+        {
+            AlexaUserId = flow.AlexaUserId!,
+            Stage = flow.Consent.Stage,
+            Host = flow.Hosts[0],
+            Pair = flow.Pair!,
+            LinkedAt = now,
+            VerifiedAt = now,
+            Generation = state.Generation + 1,
+            Grant = flow.Grant,
+        };
+        var replaced = state.Accounts.FirstOrDefault(known => known.AlexaUserId == account.AlexaUserId);
+        var next = RevokeGrant(state, replaced?.Grant) with
+        {
+            Generation = account.Generation,
+            Accounts = [.. state.Accounts.Where(known => known != replaced), account],
+
+            // An older unlink of the same account, or of one whose name never came, must not disable what has just been linked.
+            Leaving = state.Leaving.RemoveAll(known => known.AlexaUserId is null || known.AlexaUserId == account.AlexaUserId),
+            Flow = null,
+            Ending = null,
+            Reason = null,
+            Evidence = new Evidence(now, EvidenceSource.Amazon),
+        };
+
+        // A household that grows past its bound lets its oldest account go; an unlink that came meanwhile lets this one go.
+        var leaver = state.Unlinking is not null ? account : next.Accounts.Length > LinkLimits.Accounts ? next.Accounts[0] : null;
+        var settled = leaver is null ? next : UnlinkDecisions.Leave(next, leaver, now);
+        return new LinkDecision(LinkMemory.Remember(settled, flow.Attempt, flow.CodeHash, code: null, now));
+    }
+
+    private static LinkDecision Fail(LinkState state, LinkFlow flow, string code, DateTimeOffset now)
+    {
+        var ended = RevokeGrant(state, flow.Grant) with { Flow = null, Reason = new LinkReason(code, IsFailure: true) };
+
+        // An enablement that may stand is taken back, unless this user holds an account: it might be that one, and it serves on.
+        var orphan = flow.Pair is not null && (flow.MayBeEnabled || flow.Step is FlowStep.Enabling or FlowStep.Claiming) && !IsRefusal(code);
+        var next = orphan && state.Accounts.IsEmpty ? UnlinkDecisions.Leave(ended, flow, now) : ended;
+        return new LinkDecision(LinkMemory.Remember(next, flow.Attempt, flow.CodeHash, code, now));
+
+        bool IsRefusal(string ended) => flow is { Step: FlowStep.Enabling, MayBeEnabled: false } && ended.StartsWith("enablement.4", StringComparison.Ordinal);
+    }
+
+    private static LinkState RevokeGrant(LinkState state, string? grant) =>
+        grant is null ? state : state with { GrantsToRevoke = state.GrantsToRevoke.Add(grant) };
+}

@@ -1,0 +1,139 @@
+using Platform.Grains.Links.Decisions;
+
+namespace Platform.Grains.Links.Work;
+
+/// <summary>
+/// Does what the record asks for, step by step, one at a time: plan, perform, commit, until nothing is due or the run's time is over. It runs in a
+/// grain-timer tick, so it outlives callers, and deactivation and shutdown wait for it (design.md 4).
+/// </summary>
+internal sealed class LinkRunner(LinkWork work)
+{
+    private TaskCompletionSource? _poke;
+    private bool _verify;
+
+    /// <summary>The attempt whose code this activation has accepted and not yet sent.</summary>
+    public string? StartedHere { get; set; }
+
+    /// <summary>True while a verification is wanted or under way.</summary>
+    public bool IsVerifying { get; private set; }
+
+    /// <summary>Asks for a verification; one under way is joined.</summary>
+    public void RequestVerification() => _verify = IsVerifying = true;
+
+    /// <summary>Wakes a run that waits, since something new is due.</summary>
+    public void Poke() => _poke?.TrySetResult();
+
+    /// <summary>True where something is due now.</summary>
+    public bool IsDue => _verify || Plan() is not (LinkStep.Idle or LinkStep.Wait);
+
+    /// <summary>Runs until nothing is due.</summary>
+    /// <param name="stopping">The activation ends: the step under way is finished, the next is not begun.</param>
+    public async Task Run(CancellationToken stopping)
+    {
+        await work.Services.KeyRing.Ready.WaitAsync(LinkLimits.Run, work.Services.Time, stopping);
+        var end = work.Now + LinkLimits.Run;
+        while (!stopping.IsCancellationRequested && work.Now < end)
+        {
+            var step = Plan();
+            if (step is LinkStep.Wait wait && wait.Until < end && !_verify)
+            {
+                await Pause(wait.Until - work.Now, stopping);
+            }
+            else if (step is LinkStep.Idle or LinkStep.Wait)
+            {
+                if (!_verify)
+                {
+                    return;
+                }
+
+                await Verify();
+            }
+            else
+            {
+                await Perform(step);
+            }
+        }
+    }
+
+    /// <summary>Ends every wait for a verification, however the run ended.</summary>
+    public void Finish()
+    {
+        if (!_verify)
+        {
+            IsVerifying = false;
+        }
+
+        work.Record.Signal();
+    }
+
+    private LinkStep Plan() => LinkPlan.Next(work.Record.Committed, StartedHere, work.Services.ExchangeTotal, work.Now);
+
+    private async Task Pause(TimeSpan pause, CancellationToken stopping)
+    {
+        _poke = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var woken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
+        await Task.WhenAny(_poke.Task, Task.Delay(pause, work.Services.Time, woken.Token));
+        await woken.CancelAsync();
+        _poke = null;
+    }
+
+    private async Task Verify()
+    {
+        _verify = false;
+        try
+        {
+            await VerifyStep.Run(work);
+        }
+        finally
+        {
+            IsVerifying = _verify;
+            work.Record.Signal();
+        }
+    }
+
+    private async Task Perform(LinkStep step)
+    {
+        switch (step)
+        {
+            case LinkStep.Exchange exchange:
+                // From here on the code counts as sent, whatever happens to this process.
+                StartedHere = null;
+                await ExchangeStep.Run(work, exchange.Flow);
+                break;
+            case LinkStep.Resend resend:
+                var intent = await work.Record.Commit(new LinkCommand.IntendResend(resend.Flow.Attempt));
+                if (intent.State.Flow is { Resent: true } flow && flow.Attempt == resend.Flow.Attempt)
+                {
+                    await ExchangeStep.Run(work, flow);
+                }
+
+                break;
+            case LinkStep.Enable enable:
+                await EnableStep.Run(work, enable.Flow);
+                break;
+            case LinkStep.Claim claim:
+                await ClaimStep.Run(work, claim.Flow);
+                break;
+            case LinkStep.End end:
+                await work.Record.Commit(new LinkCommand.EndFlow(end.Attempt, end.Code));
+                break;
+            case LinkStep.Leave leave:
+                await LeaveStep.Run(work, leave.Account);
+                break;
+            case LinkStep.RevokeGrants revoke:
+                await Revoke(revoke);
+                break;
+        }
+    }
+
+    private async Task Revoke(LinkStep.RevokeGrants step)
+    {
+        var grants = work.Grains.Grants(work.Key);
+        foreach (var grant in step.Grants)
+        {
+            await (grant == LinkState.AllGrants ? grants.RevokeAll() : grants.Revoke(grant));
+        }
+
+        await work.Record.Commit(new LinkCommand.GrantsRevoked(step.Grants));
+    }
+}
