@@ -52,7 +52,7 @@ internal sealed partial class LinkingClient(HttpClient http, PartnerFile partner
             exception is HttpRequestException or JsonException
             || (exception is OperationCanceledException && !cancellation.IsCancellationRequested))
         {
-            Unreachable(exception, method);
+            Unreachable(method, exception.Message);
             return new LinkingAnswer<T>(null, LinkingProblem.Unreachable);
         }
     }
@@ -60,6 +60,6 @@ internal sealed partial class LinkingClient(HttpClient http, PartnerFile partner
     [LoggerMessage(Level = LogLevel.Information, Message = "{Method} at the platform: {Status} {Code}")]
     private partial void Refused(HttpMethod method, int status, string? code);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} at the platform got no usable answer")]
-    private partial void Unreachable(Exception exception, HttpMethod method);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Method} at the platform got no usable answer: {Why}")]
+    private partial void Unreachable(HttpMethod method, string why);
 }

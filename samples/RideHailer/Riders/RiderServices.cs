@@ -22,7 +22,6 @@ internal static class RiderServices
             // Lax: the redirect back from Amazon is a navigation and must carry the session; a form elsewhere must not.
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.LoginPath = RiderRoutes.LogIn;
-            cookie.ReturnUrlParameter = "returnTo";
         });
         builder.Services.AddAuthorization();
         builder.Services.AddAntiforgery(forms => forms.Cookie.Name = "ride-hailer-forms");
