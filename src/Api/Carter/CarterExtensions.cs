@@ -1,6 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Carter;
 
 /// <summary>Registers and maps listed modules; nothing is scanned.</summary>

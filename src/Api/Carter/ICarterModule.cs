@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Routing;
-
 namespace Carter;
 
 /// <summary>The routes of one resource. Stands in for Carter's interface of the same name (docs/adr/0001).</summary>

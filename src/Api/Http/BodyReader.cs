@@ -1,3 +1,4 @@
+using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 using Platform.Amazon;
 
@@ -27,19 +28,24 @@ internal static class BodyReader
             return ([], new Problem(ErrorCodes.RequestTooLarge));
         }
 
-        using var body = new MemoryStream();
-        var chunk = new byte[8 * 1024];
-        int read;
-        while ((read = await http.Request.Body.ReadAsync(chunk, http.RequestAborted)) > 0)
+        var reader = http.Request.BodyReader;
+        while (true)
         {
-            if (body.Length + read > Limit)
+            var read = await reader.ReadAsync(http.RequestAborted);
+            if (read.Buffer.Length > Limit)
             {
+                reader.AdvanceTo(read.Buffer.End);
                 return ([], new Problem(ErrorCodes.RequestTooLarge));
             }
 
-            body.Write(chunk, 0, read);
-        }
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return (body, null);
+            }
 
-        return (body.ToArray(), null);
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
     }
 }

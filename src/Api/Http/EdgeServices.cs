@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Platform.Amazon;
-using Platform.Api.Auth;
 using Platform.Api.Settings;
 
 namespace Platform.Api.Http;

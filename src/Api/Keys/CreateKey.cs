@@ -1,4 +1,3 @@
-using Platform.Api.Auth;
 using Platform.Api.Http;
 
 namespace Platform.Api.Keys;

@@ -1,12 +1,10 @@
 using Platform.Amazon;
 using Platform.Api.Auth;
-using Platform.Api.Http;
 using Platform.Api.Jobs;
 using Platform.Engine;
 using Platform.Grains;
 using Platform.Grains.Ids;
 using Platform.Grains.Links;
-using Platform.Grains.Skills;
 
 namespace Platform.Api.Skills;
 
