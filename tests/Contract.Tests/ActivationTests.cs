@@ -46,8 +46,7 @@ public sealed class ActivationTests
         await Grain(host).Peek();
         _clock.Advance(TimeSpan.FromMinutes(14));
         Probe.IsOpen("left").ShouldBeFalse();
-        _clock.Advance(TimeSpan.FromMinutes(3));
-        await Probe.Pass("left");
+        await LetMinutesPass(host, Probe);
         Probe.Notes.ShouldContain("leaving ActivationIdle");
     }
 
@@ -58,8 +57,7 @@ public sealed class ActivationTests
         await Grain(host).KeepFor(TimeSpan.FromHours(1));
         _clock.Advance(TimeSpan.FromMinutes(58));
         Probe.IsOpen("left").ShouldBeFalse();
-        _clock.Advance(TimeSpan.FromMinutes(4));
-        await Probe.Pass("left");
+        await LetMinutesPass(host, Probe);
     }
 
     [Fact]
@@ -80,13 +78,7 @@ public sealed class ActivationTests
         other.Open("tick ends");
         await host.Grains.GetGrain<ILifeGrain>("other " + _key).StartTimer(
             TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), interleave: true, keepAlive: false);
-        for (var minute = 1; minute <= 60 && !other.IsOpen("left"); minute++)
-        {
-            _clock.Advance(TimeSpan.FromMinutes(1));
-            await Other(host).Peek();
-        }
-
-        await other.Pass("left");
+        await LetMinutesPass(host, other);
     }
 
     [Fact]
@@ -141,6 +133,18 @@ public sealed class ActivationTests
     }
 
     private static ILifeGrain Other(ContractHost host) => host.Grains.GetGrain<ILifeGrain>(Probe.NewKey());
+
+    /// <summary>Until an activation has left.</summary>
+    private async Task LetMinutesPass(ContractHost host, Probe probe)
+    {
+        for (var minute = 1; minute <= 60 && !probe.IsOpen("left"); minute++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await Other(host).Peek();
+        }
+
+        await probe.Pass("left");
+    }
 
     private Task<ContractHost> Start() => ContractHost.Start(new ContractOptions { Clock = _clock });
 

@@ -207,6 +207,8 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
                 Start(next);
             SignalDrained();
         }
+
+        turn.Complete();
     }
 
     private void SignalDrained()

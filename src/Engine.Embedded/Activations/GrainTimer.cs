@@ -57,7 +57,10 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         {
             // It did as it was told.
         }
+    }
 
+    public override void Complete()
+    {
         lock (_gate)
         {
             _firing = false;
