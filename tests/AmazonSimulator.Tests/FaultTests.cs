@@ -113,7 +113,7 @@ public sealed class FaultTests : IAsyncLifetime
     public async Task A_delay_before_the_effect_lets_it_come_after_the_caller_has_gone()
     {
         var code = await _bench.Code();
-        await Fault(new() { Endpoint = CallEndpoints.TokenExchange, DelayBeforeMs = 300 });
+        await Fault(new() { Endpoint = CallEndpoints.TokenExchange, DelayBeforeMs = 2_000 });
         using var caller = new CancellationTokenSource();
         var exchange = _bench.Http.PostAsync(_bench.Amazon.TokenUrl, new FormUrlEncodedContent(Bench.Exchange(code)), caller.Token);
         await _bench.Control.WaitForCalls(CallEndpoints.TokenExchange);

@@ -9,7 +9,7 @@ internal sealed class SimulatorClock(TimeProvider host) : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => host.GetUtcNow().AddTicks(Interlocked.Read(ref _advancedTicks));
 
-    /// <summary>Moves the clock, backwards too; false where that would lead further than <see cref="Limits.ClockAdvance"/> from the host's time.</summary>
+    /// <summary>Moves the clock, backwards too; false where that would lead beyond <see cref="Limits.ClockAdvance"/>.</summary>
     public bool Advance(double seconds)
     {
         var furthest = Limits.ClockAdvance.TotalSeconds;
