@@ -162,7 +162,6 @@ public sealed class RideHailerTests(RunningDemo demo) : IClassFixture<RunningDem
         (await page.TabOrder()).ShouldBe(["Ride Hailer", "rider-1", "Log in"]);
         await page.GetByLabel("Demo rider").FocusAsync();
         await page.Keyboard.TypeAsync("rider-9");
-        await page.Keyboard.PressAsync("Enter");
         await page.Keyboard.PressAsync("Tab");
         await page.Keyboard.PressAsync("Enter");
         await page.WaitForURLAsync($"{demo.Run.Demo}/");
