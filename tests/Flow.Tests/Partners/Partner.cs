@@ -33,7 +33,7 @@ internal sealed class Partner(World world, string partnerId, ApiClient api)
             ClientId = $"amzn1.application-oa2-client.flow{number}",
             ClientSecret = $"amzn1.oa2-cs.v1.canary-{Guid.NewGuid():N}",
             AuthClientId = "alexa",
-            AuthClientSecret = $"canary/{Guid.NewGuid():N}+: &",
+            AuthClientSecret = $"canary/{Guid.NewGuid():N}+:&",
         };
         var skill = new PartnerSkill(this, change?.Invoke(setup) ?? setup);
         await skill.Register();
