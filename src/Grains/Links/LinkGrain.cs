@@ -22,6 +22,7 @@ internal sealed class LinkGrain(
     private LinkRunner _runner = null!;
     private CareReminder _care = null!;
     private IGrainTimer? _tick;
+    private bool _working;
     private bool _broken;
 
     private DateTimeOffset Now => _record.Now;
@@ -167,18 +168,10 @@ internal sealed class LinkGrain(
     }
 
     /// <inheritdoc/>
-    public async Task Superseded(Superseded command)
-    {
-        await Commit(new LinkCommand.Supersede(command.AlexaUserId));
-        Start();
-    }
+    public Task<bool> Superseded(Superseded command) => Notice(new LinkCommand.Supersede(command.AlexaUserId));
 
     /// <inheritdoc/>
-    public async Task Abandon(DateTimeOffset deletedAt)
-    {
-        await Commit(new LinkCommand.Abandon(deletedAt));
-        Start();
-    }
+    public Task<bool> Abandon(DateTimeOffset deletedAt) => Notice(new LinkCommand.Abandon(deletedAt));
 
     /// <inheritdoc/>
     public Task ReceiveReminder(string reminderName, TickStatus status)
@@ -234,6 +227,21 @@ internal sealed class LinkGrain(
         }
     }
 
+    private async Task<bool> Notice(LinkCommand command)
+    {
+        try
+        {
+            await Commit(command);
+            Start();
+            return true;
+        }
+        catch (CommitFailedException e)
+        {
+            NotStored(e);
+            return false;
+        }
+    }
+
     private async Task<LinkDecision> Commit(LinkCommand command)
     {
         var before = _record.Committed.Flow?.Attempt;
@@ -261,26 +269,30 @@ internal sealed class LinkGrain(
         _record.Signal();
     }
 
+    // A run under way plans again before it ends, so it needs no telling.
     private void Start()
     {
-        if (_tick is not null)
+        if (!_working && (_runner.IsDue || CareReminder.IsNeeded(_record.Committed) || _care.IsArmed))
         {
-            _runner.Poke();
+            Schedule(TimeSpan.Zero);
         }
-        else if (_runner.IsDue || CareReminder.IsNeeded(_record.Committed) || _care.IsArmed)
+    }
+
+    private void Schedule(TimeSpan due)
+    {
+        _tick?.Dispose();
+        _tick = this.RegisterGrainTimer(Work, new GrainTimerCreationOptions
         {
-            _tick = this.RegisterGrainTimer(Work, new GrainTimerCreationOptions
-            {
-                DueTime = TimeSpan.Zero,
-                Period = Timeout.InfiniteTimeSpan,
-                Interleave = true,
-                KeepAlive = true,
-            });
-        }
+            DueTime = due,
+            Period = Timeout.InfiniteTimeSpan,
+            Interleave = true,
+            KeepAlive = true,
+        });
     }
 
     private async Task Work(CancellationToken stopping)
     {
+        _working = true;
         try
         {
             await _runner.Run(stopping);
@@ -297,12 +309,13 @@ internal sealed class LinkGrain(
         }
         finally
         {
+            _working = false;
             _tick?.Dispose();
             _tick = null;
             _runner.Finish();
-            if (!stopping.IsCancellationRequested && !_broken && _runner.IsDue)
+            if (!stopping.IsCancellationRequested && !_broken && _runner.NextRun is { } due)
             {
-                Start();
+                Schedule(due);
             }
         }
     }
