@@ -58,13 +58,18 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         }
     }
 
-    /// <summary>Takes a timer's tick, of which at most one waits; one that comes after deactivation began is dropped.</summary>
+    /// <summary>
+    /// Takes a timer's tick, of which at most one waits: one that comes while the grain activates (a zero timer of <c>OnActivateAsync</c>)
+    /// until that is done. One that comes after deactivation began is dropped.
+    /// </summary>
     public void AcceptTick(Turn tick)
     {
         lock (_gate)
         {
             if (_stage == Stage.Valid)
                 Place(tick);
+            else if (_stage == Stage.Activating)
+                _mailbox.Wait(tick);
         }
     }
 

@@ -82,8 +82,9 @@ internal sealed class LinkGrain(
 
             await _record.Commit(new LinkCommand.Open(command, consent));
         }
-        catch (CommitFailedException e)
+        catch (Exception e) when (e is CommitFailedException or OrleansException or TimeoutException)
         {
+            // The record, or the user's beside it: what callers learn is the same.
             return Refuse(NotStored(e).Code);
         }
 
@@ -244,18 +245,17 @@ internal sealed class LinkGrain(
 
     private async Task<LinkDecision> Commit(LinkCommand command)
     {
-        var before = _record.Committed.Flow?.Attempt;
         var decision = await _record.Commit(command);
-        if (decision.State.Flow is { Step: FlowStep.Exchanging } begun && begun.Attempt != before && command is LinkCommand.Return)
+        if (decision.Begins)
         {
-            _runner.StartedHere = begun.Attempt;
+            _runner.StartedHere = decision.Attempt;
         }
 
         return decision;
     }
 
     // What could not be written is not to be trusted in memory either: the next call meets an activation that has read the storage.
-    private Refusal NotStored(CommitFailedException e)
+    private Refusal NotStored(Exception e)
     {
         services.Log.CommandNotStored(_key.Partner, _key.Skill, e);
         GiveUp();
@@ -265,6 +265,7 @@ internal sealed class LinkGrain(
     private void GiveUp()
     {
         _broken = true;
+        _runner.Stop();
         DeactivateOnIdle();
         _record.Signal();
     }
@@ -296,7 +297,9 @@ internal sealed class LinkGrain(
         try
         {
             await _runner.Run(stopping);
-            await _care.Settle(_record.Committed);
+
+            // Between the look at the record and the end of the reminder no command may begin work that relies on it.
+            await _record.Undisturbed(_care.Settle);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -309,11 +312,13 @@ internal sealed class LinkGrain(
         }
         finally
         {
+            // Asked before the timer goes: its end cancels the token of its own tick.
+            var stopped = stopping.IsCancellationRequested;
             _working = false;
             _tick?.Dispose();
             _tick = null;
             _runner.Finish();
-            if (!stopping.IsCancellationRequested && !_broken && _runner.NextRun is { } due)
+            if (!stopped && !_broken && _runner.NextRun is { } due)
             {
                 Schedule(due);
             }

@@ -67,7 +67,7 @@ public sealed class TurnGrain : Grain, ITurnGrain
         return scheduler != TaskScheduler.Default && scheduler == afterYield && scheduler == TaskScheduler.Current;
     }
 
-    public Task CallSelf() => GrainFactory.GetGrain<ITurnGrain>(this.GetPrimaryKeyString()).Note("self");
+    public Task CallSelf() => GrainFactory.GetGrain<ITurnGrain>(this.GetPrimaryKeyString()).NoteWithinASecond("self");
 
     public Task CallBackThrough(string other, string back) => this.GetPrimaryKeyString() == back && Probe.IsOpen("began")
         ? Note("back")

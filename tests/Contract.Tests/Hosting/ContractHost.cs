@@ -1,5 +1,4 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 using Orleans.Reminders;
@@ -31,8 +30,10 @@ public sealed class ContractHost : IAsyncDisposable
     public async Task Restart()
     {
         await Stop();
-        _host = await StartHost(_options);
+        await StartAgain();
     }
+
+    public async Task StartAgain() => _host = await StartHost(_options);
 
     public async Task Stop()
     {

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.DependencyInjection;
-
 namespace Platform.Contract.Tests.Hosting;
 
 /// <summary>What a test wants of its host.</summary>

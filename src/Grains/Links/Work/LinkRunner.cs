@@ -9,6 +9,7 @@ namespace Platform.Grains.Links.Work;
 internal sealed class LinkRunner(LinkWork work)
 {
     private bool _verify;
+    private bool _stopped;
 
     /// <summary>The attempt whose code this activation has accepted and not yet sent.</summary>
     public string? StartedHere { get; set; }
@@ -18,6 +19,9 @@ internal sealed class LinkRunner(LinkWork work)
 
     /// <summary>Asks for a verification; one under way is joined.</summary>
     public void RequestVerification() => _verify = IsVerifying = true;
+
+    /// <summary>This activation is given up: the step under way is finished, the next one is for its successor.</summary>
+    public void Stop() => _stopped = true;
 
     /// <summary>True where something is due now.</summary>
     public bool IsDue => _verify || Plan() is not (LinkStep.Idle or LinkStep.Wait);
@@ -38,7 +42,7 @@ internal sealed class LinkRunner(LinkWork work)
     {
         await work.Services.KeyRing.Ready.WaitAsync(LinkLimits.Run, work.Services.Time, stopping);
         var end = work.Now + LinkLimits.Run;
-        while (IsDue && !stopping.IsCancellationRequested && work.Now < end)
+        while (IsDue && !_stopped && !stopping.IsCancellationRequested && work.Now < end)
         {
             var step = Plan();
             await (step is LinkStep.Idle or LinkStep.Wait ? Verify() : Perform(step));
