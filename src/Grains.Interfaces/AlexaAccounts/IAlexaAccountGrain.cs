@@ -6,7 +6,7 @@ namespace Platform.Grains.AlexaAccounts;
 [Alias("IAlexaAccountGrain")]
 public interface IAlexaAccountGrain : IGrainWithStringKey
 {
-    /// <summary>Makes <paramref name="link"/> the holder. Answers the former holder that has still to be told, or null; repeated until <see cref="Told"/>.</summary>
+    /// <summary>Makes <paramref name="link"/> the holder. Answers a former holder that has still to be told, or null; repeated until <see cref="Told"/> has been called for each.</summary>
     [Alias("Claim")]
     Task<LinkKey?> Claim(LinkKey link);
 

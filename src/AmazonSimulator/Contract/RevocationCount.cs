@@ -1,0 +1,5 @@
+namespace Platform.AmazonSimulator.Contract;
+
+/// <summary>What a revocation ended.</summary>
+/// <param name="Families">Consents whose tokens count no more.</param>
+public sealed record RevocationCount(int Families);

@@ -1,0 +1,7 @@
+namespace Platform.Grains.Authorization;
+
+/// <summary>A refresh token, as a hash.</summary>
+/// <param name="Hash">Its hash.</param>
+/// <param name="GoodUntil">Null while it is in force; once rotated, how long it still works.</param>
+[GenerateSerializer, Immutable, Alias("RefreshToken")]
+public sealed record RefreshToken([property: Id(0)] string Hash, [property: Id(1)] DateTimeOffset? GoodUntil);

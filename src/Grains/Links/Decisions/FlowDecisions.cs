@@ -1,0 +1,139 @@
+using Platform.Grains.Links.Records;
+
+namespace Platform.Grains.Links.Decisions;
+
+/// <summary>The steps of a flow. A result for another attempt than the one under way changes nothing.</summary>
+internal static class FlowDecisions
+{
+    /// <summary>Decides a step of the flow.</summary>
+    public static LinkDecision Decide(LinkState state, LinkCommand command, DateTimeOffset now) => (state.Flow, command) switch
+    {
+        ({ Step: FlowStep.Exchanging, Resent: false } flow, LinkCommand.IntendResend c) when c.Attempt == flow.Attempt =>
+            Keep(state, flow with { Resent = true, StepSince = now }),
+        ({ Step: FlowStep.Exchanging } flow, LinkCommand.Exchanged c) when c.Attempt == flow.Attempt => Exchanged(state, flow, c.Pair, now),
+        ({ Step: FlowStep.Exchanging } flow, LinkCommand.ExchangeFailed c) when c.Attempt == flow.Attempt =>
+            c.Spent || state.Unlinking is not null ? Fail(state, flow, c.Code, now) : Unsent(state, flow, c.Code, now),
+        ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.IntendEnable c) when c.Attempt == flow.Attempt && state.Unlinking is null =>
+            IntendEnable(state, flow, c, now),
+        ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.NeedCode c) when c.Attempt == flow.Attempt =>
+            Keep(state, flow with { Step = FlowStep.CodeNeeded, StepSince = now }),
+        ({ Step: FlowStep.Enabling } flow, LinkCommand.Enabled c) when c.Attempt == flow.Attempt =>
+            Keep(state, flow with { Step = FlowStep.Claiming, StepSince = now, AlexaUserId = c.AlexaUserId, Failures = 0, RetryAt = now }),
+        ({ Step: FlowStep.Enabling } flow, LinkCommand.EnableElsewhere c) when c.Attempt == flow.Attempt =>
+            Keep(
+                RevokeGrant(state, flow.Grant),
+                flow with { Step = FlowStep.Exchanged, StepSince = now, Hosts = flow.Hosts.RemoveAt(0), Grant = null }),
+        ({ Step: FlowStep.Enabling } flow, LinkCommand.EnableRefused c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
+        ({ Pair: not null } flow, LinkCommand.StepFailed c) when c.Attempt == flow.Attempt => Retry(state, flow, c),
+        ({ Step: FlowStep.Claiming } flow, LinkCommand.Claimed c) when c.Attempt == flow.Attempt => Linked(state, flow, now),
+        ({ } flow, LinkCommand.EndFlow c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
+        _ => new LinkDecision(state),
+    };
+
+    private static LinkDecision Keep(LinkState state, LinkFlow flow) => new(state with { Flow = flow });
+
+    private static LinkDecision Exchanged(LinkState state, LinkFlow flow, SealedPair pair, DateTimeOffset now) =>
+        Keep(state with { PairVersion = pair.Version }, flow with { Step = FlowStep.Exchanged, StepSince = now, Pair = pair, Code = null });
+
+    // The code was not spent, so the state goes back to its place, claimed by this code alone: repeating the same call goes on.
+    // Where five others were opened meanwhile, the oldest of those gives way.
+    private static LinkDecision Unsent(LinkState state, LinkFlow flow, string code, DateTimeOffset now)
+    {
+        var consent = flow.Consent with { CodeHash = flow.CodeHash, CodeReceivedAt = flow.CodeReceivedAt, Failure = code };
+        var room = LinkMemory.Close(state, state.Consents.Take(state.Consents.Length - (LinkLimits.OpenConsents - 1)).ToList(), now);
+        return new LinkDecision(room with
+        {
+            Flow = null,
+            Consents = [.. room.Consents.Append(consent).OrderBy(open => open.OpenedAt)],
+            Reason = new LinkReason(code, IsFailure: true),
+        });
+    }
+
+    private static LinkDecision IntendEnable(LinkState state, LinkFlow flow, LinkCommand.IntendEnable command, DateTimeOffset now)
+    {
+        // A call intended before and never answered may have taken effect; then what Alexa holds came of its grant, which stays good until it is known.
+        var intended = flow with
+        {
+            Step = FlowStep.Enabling,
+            StepSince = now,
+            Hosts = command.Hosts,
+            Grant = command.Grant,
+            EarlierGrants = flow.Grant is { } earlier ? flow.EarlierGrants.Add(earlier) : flow.EarlierGrants,
+            MayBeEnabled = flow.MayBeEnabled || flow.Step == FlowStep.Enabling,
+            AuthorizationCode = null,
+        };
+        return Keep(state, intended);
+    }
+
+    private static LinkDecision Retry(LinkState state, LinkFlow flow, LinkCommand.StepFailed command)
+    {
+        var later = flow with
+        {
+            Failures = flow.Failures + 1,
+            LastFailure = command.Code,
+            RetryAt = command.RetryAt,
+            MayBeEnabled = flow.MayBeEnabled || command.MayBeEnabled,
+        };
+
+        // Answered, and certainly without effect: nothing of this call is left.
+        return flow.Step != FlowStep.Enabling || command.MayBeEnabled
+            ? Keep(state, later)
+            : Keep(RevokeGrant(state, flow.Grant), later with { Step = FlowStep.Exchanged, Grant = null });
+    }
+
+    private static LinkDecision Linked(LinkState state, LinkFlow flow, DateTimeOffset now)
+    {
+        var account = new LinkedAccount
+        {
+            AlexaUserId = flow.AlexaUserId!,
+            Stage = flow.Consent.Stage,
+            Host = flow.Hosts[0],
+            Pair = flow.Pair!,
+            LinkedAt = now,
+            VerifiedAt = now,
+            Generation = state.Generation + 1,
+            Grant = flow.Grant,
+        };
+        var replaced = state.Accounts.FirstOrDefault(known => known.AlexaUserId == account.AlexaUserId);
+        var next = state with
+        {
+            GrantsToRevoke = [.. RevokeGrant(state, replaced?.Grant).GrantsToRevoke, .. flow.EarlierGrants],
+            Generation = account.Generation,
+            Accounts = [.. state.Accounts.Where(known => known != replaced), account],
+
+            // An older unlink of the same account, or of one whose name never came, must not disable what has just been linked.
+            Leaving = state.Leaving.RemoveAll(known => known.AlexaUserId is null || known.AlexaUserId == account.AlexaUserId),
+            Flow = null,
+            Ending = null,
+            Reason = null,
+            Evidence = new Evidence(now, EvidenceSource.Amazon),
+        };
+
+        // A household that grows past its bound lets its oldest account go; an unlink that came meanwhile lets this one go.
+        var leaver = state.Unlinking is not null ? account : next.Accounts.Length > LinkLimits.Accounts ? next.Accounts[0] : null;
+        var settled = leaver is null ? next : UnlinkDecisions.Leave(next, leaver, now);
+        return new LinkDecision(LinkMemory.Remember(settled, flow.Attempt, flow.CodeHash, code: null, now));
+    }
+
+    private static LinkDecision Fail(LinkState state, LinkFlow flow, string code, DateTimeOffset now)
+    {
+        var refused = flow is { Step: FlowStep.Enabling, MayBeEnabled: false } && code.StartsWith("enablement.4", StringComparison.Ordinal);
+        var mayStand = flow.Pair is not null && (flow.MayBeEnabled || flow.Step is FlowStep.Enabling or FlowStep.Claiming) && !refused;
+        var ended = state with { Flow = null, Reason = new LinkReason(code, IsFailure: true) };
+
+        // An enablement that may stand is taken back, unless this user holds an account: it might be that one, and it serves on, with whatever
+        // grant Alexa has by now; those grants end with the link.
+        var next = (mayStand, state.Accounts.IsEmpty) switch
+        {
+            (true, false) => ended,
+            (true, true) => UnlinkDecisions.Leave(Revoke(), flow, now),
+            _ => Revoke(),
+        };
+        return new LinkDecision(LinkMemory.Remember(next, flow.Attempt, flow.CodeHash, code, now));
+
+        LinkState Revoke() => ended with { GrantsToRevoke = [.. ended.GrantsToRevoke, .. UnlinkDecisions.Grants(flow)] };
+    }
+
+    private static LinkState RevokeGrant(LinkState state, string? grant) =>
+        grant is null ? state : state with { GrantsToRevoke = state.GrantsToRevoke.Add(grant) };
+}

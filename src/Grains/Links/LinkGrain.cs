@@ -1,0 +1,327 @@
+using Platform.Amazon;
+using Platform.Grains.Ids;
+using Platform.Grains.Links.Decisions;
+using Platform.Grains.Links.Records;
+using Platform.Grains.Links.Work;
+
+namespace Platform.Grains.Links;
+
+/// <summary>
+/// The link of one user and one skill. Commands are short turns: decide, arm <c>care</c>, commit, start the work, return. The work runs in a
+/// timer tick beside them (design.md 4).
+/// </summary>
+internal sealed class LinkGrain(
+    [PersistentState("link")] IPersistentState<LinkState> stored,
+    LinkServices services) : Grain, ILinkGrain, IRemindable, IDisposable
+{
+    private const string Verification = "verify";
+    private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
+
+    private LinkKey _key;
+    private LinkRecord _record = null!;
+    private LinkRunner _runner = null!;
+    private CareReminder _care = null!;
+    private IGrainTimer? _tick;
+    private bool _working;
+    private bool _broken;
+
+    private DateTimeOffset Now => _record.Now;
+
+    /// <inheritdoc/>
+    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    {
+        _key = LinkKey.Parse(this.GetPrimaryKeyString());
+        _care = new CareReminder(this, services.Time);
+        _record = new LinkRecord(stored, services.Time, _care.Arm);
+        _runner = new LinkRunner(new LinkWork(_key, _record, services, GrainFactory));
+        if (CareReminder.IsNeeded(_record.Committed))
+        {
+            Start();
+        }
+
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _tick?.Dispose();
+        _record?.Dispose();
+    }
+
+    /// <inheritdoc/>
+    public async Task<ConsentReply> OpenConsent(OpenConsent command)
+    {
+        var skill = await services.Skills.Find(_key.Skill);
+        if (command.Caller != _key.Partner || skill?.Owner != _key.Partner)
+        {
+            return Refuse(ErrorCodes.SkillUnknown);
+        }
+
+        var redirectUri = command.RedirectUri ?? skill.Settings.RedirectUris[0];
+        if (!skill.Settings.RedirectUris.Contains(redirectUri))
+        {
+            return Refuse(ErrorCodes.ConsentRedirectUri);
+        }
+
+        var consent = new OpenedConsent
+        {
+            StateId = command.StateId,
+            Stage = command.Stage ?? skill.Settings.Stage,
+            ClientId = skill.Settings.ClientId,
+            RedirectUri = redirectUri,
+            Verifier = skill.Settings.Pkce ? command.Verifier : null,
+            AccountLabel = command.AccountLabel,
+        };
+        try
+        {
+            if (!_record.Exists)
+            {
+                await GrainFactory.User(new UserKey(_key.Partner, _key.User)).Touch(_key.Skill);
+            }
+
+            await _record.Commit(new LinkCommand.Open(command, consent));
+        }
+        catch (Exception e) when (e is CommitFailedException or OrleansException or TimeoutException)
+        {
+            // The record, or the user's beside it: what callers learn is the same.
+            return Refuse(NotStored(e).Code);
+        }
+
+        return new ConsentReply
+        {
+            ClientId = consent.ClientId,
+            Stage = consent.Stage,
+            RedirectUri = redirectUri,
+            Pkce = consent.Verifier is not null,
+            ExpiresAt = _record.Committed.Consents[^1].ExpiresAt,
+        };
+
+        static ConsentReply Refuse(string code) => new() { Refusal = new Refusal(code) };
+    }
+
+    /// <inheritdoc/>
+    public Task<LinkReply> Callback(Callback command)
+    {
+        var error = command.Error is { } name ? ErrorCatalogueCode(name) : null;
+        return Command(command.Caller, new LinkCommand.Return(command, error), ErrorCodes.StateUnknown);
+    }
+
+    /// <inheritdoc/>
+    public Task<LinkReply> CallbackWithoutState(PartnerId caller, string error)
+    {
+        var code = ErrorCatalogueCode(error);
+        var link = View(caller);
+        return Task.FromResult(code == ErrorCodes.RedirectAccessDenied
+            ? LinkReply.Done(link with { Reason = code, UserMessage = null })
+            : LinkReply.Refused(link, new Refusal(code)));
+    }
+
+    /// <inheritdoc/>
+    public Task<LinkReply> Unlink(PartnerId caller) => Command(caller, new LinkCommand.Unlink(), notTheirs: null);
+
+    /// <inheritdoc/>
+    public Task<LinkReply> Verify(PartnerId caller)
+    {
+        if (caller != _key.Partner || _record.Committed.Accounts.IsEmpty)
+        {
+            return Task.FromResult(LinkReply.Done(View(caller)));
+        }
+
+        _runner.RequestVerification();
+        Start();
+        return Task.FromResult(LinkReply.Pending(View(caller), Verification));
+    }
+
+    /// <inheritdoc/>
+    public async Task<LinkReply> Settled(PartnerId caller, string attempt, TimeSpan wait)
+    {
+        if (caller != _key.Partner)
+        {
+            return LinkReply.Done(View(caller));
+        }
+
+        var until = Now + (wait < LongestWait ? wait : LongestWait);
+        while (true)
+        {
+            var reply = Settle(attempt);
+            var left = until - Now;
+            if (reply.Kind != LinkReplyKind.Pending || left <= TimeSpan.Zero || _broken || IsRetrying(attempt))
+            {
+                return reply;
+            }
+
+            using var over = new CancellationTokenSource();
+            await Task.WhenAny(_record.Changed, Task.Delay(left, services.Time, over.Token));
+            await over.CancelAsync();
+        }
+    }
+
+    /// <inheritdoc/>
+    public Task<LinkSnapshot> Snapshot(PartnerId caller)
+    {
+        if (!_record.Exists)
+        {
+            DeactivateOnIdle();
+        }
+
+        return Task.FromResult(View(caller));
+    }
+
+    /// <inheritdoc/>
+    public Task<bool> Superseded(Superseded command) => Notice(new LinkCommand.Supersede(command.AlexaUserId));
+
+    /// <inheritdoc/>
+    public Task<bool> Abandon(DateTimeOffset deletedAt) => Notice(new LinkCommand.Abandon(deletedAt));
+
+    /// <inheritdoc/>
+    public Task ReceiveReminder(string reminderName, TickStatus status)
+    {
+        _care.Ticked();
+        Start();
+        return Task.CompletedTask;
+    }
+
+    private static string ErrorCatalogueCode(string error) => ErrorCatalogue.ForRedirect(error).Code;
+
+    private LinkSnapshot View(PartnerId caller) =>
+        caller == _key.Partner && _record.Exists ? LinkView.Of(_record.Committed, Now) : LinkSnapshot.None;
+
+    private LinkReply Settle(string attempt) => attempt switch
+    {
+        Verification when _runner.IsVerifying => LinkReply.Pending(View(_key.Partner), attempt),
+        Verification => LinkReply.Done(View(_key.Partner)),
+        _ => LinkDecider.Settle(_record.Committed, attempt, Now),
+    };
+
+    private bool IsRetrying(string attempt) => attempt == LinkPlan.UnlinkAttempt
+        ? _record.Committed.Leaving.Any(account => account.Failures >= LinkLimits.PatientFailures)
+        : _record.Committed.Flow is { } flow && flow.Attempt == attempt && flow.Failures >= LinkLimits.PatientFailures;
+
+    private async Task<LinkReply> Command(PartnerId caller, LinkCommand command, string? notTheirs)
+    {
+        if (caller != _key.Partner || (!_record.Exists && notTheirs is null))
+        {
+            DeactivateOnIdle();
+            return notTheirs is null ? LinkReply.Done(LinkSnapshot.None) : LinkReply.Refused(LinkSnapshot.None, new Refusal(notTheirs));
+        }
+
+        try
+        {
+            var decision = await Commit(command);
+            if (decision.Refusal is { } refusal)
+            {
+                return LinkReply.Refused(View(caller), refusal);
+            }
+
+            if (decision.IsBusy)
+            {
+                return LinkReply.Busy(View(caller), decision.Attempt!);
+            }
+
+            Start();
+            return decision.Attempt is { } attempt ? Settle(attempt) : LinkReply.Done(View(caller));
+        }
+        catch (CommitFailedException e)
+        {
+            return LinkReply.Refused(View(caller), NotStored(e));
+        }
+    }
+
+    private async Task<bool> Notice(LinkCommand command)
+    {
+        try
+        {
+            await Commit(command);
+            Start();
+            return true;
+        }
+        catch (CommitFailedException e)
+        {
+            NotStored(e);
+            return false;
+        }
+    }
+
+    private async Task<LinkDecision> Commit(LinkCommand command)
+    {
+        var decision = await _record.Commit(command);
+        if (decision.Begins)
+        {
+            _runner.StartedHere = decision.Attempt;
+        }
+
+        return decision;
+    }
+
+    // What could not be written is not to be trusted in memory either: the next call meets an activation that has read the storage.
+    private Refusal NotStored(Exception e)
+    {
+        services.Log.CommandNotStored(_key.Partner, _key.Skill, e);
+        GiveUp();
+        return new Refusal(ErrorCodes.StorageUnavailable);
+    }
+
+    private void GiveUp()
+    {
+        _broken = true;
+        _runner.Stop();
+        DeactivateOnIdle();
+        _record.Signal();
+    }
+
+    // A run under way plans again before it ends, so it needs no telling.
+    private void Start()
+    {
+        if (!_working && (_runner.IsDue || CareReminder.IsNeeded(_record.Committed) || _care.IsArmed))
+        {
+            Schedule(TimeSpan.Zero);
+        }
+    }
+
+    private void Schedule(TimeSpan due)
+    {
+        _tick?.Dispose();
+        _tick = this.RegisterGrainTimer(Work, new GrainTimerCreationOptions
+        {
+            DueTime = due,
+            Period = Timeout.InfiniteTimeSpan,
+            Interleave = true,
+            KeepAlive = true,
+        });
+    }
+
+    private async Task Work(CancellationToken stopping)
+    {
+        _working = true;
+        try
+        {
+            await _runner.Run(stopping);
+
+            // Between the look at the record and the end of the reminder no command may begin work that relies on it.
+            await _record.Undisturbed(_care.Settle);
+        }
+        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
+        {
+            // The activation ends; the reminder goes on elsewhere.
+        }
+        catch (Exception e)
+        {
+            services.Log.WorkBroke(_key.Partner, _key.Skill, e);
+            GiveUp();
+        }
+        finally
+        {
+            // Asked before the timer goes: its end cancels the token of its own tick.
+            var stopped = stopping.IsCancellationRequested;
+            _working = false;
+            _tick?.Dispose();
+            _tick = null;
+            _runner.Finish();
+            if (!stopped && !_broken && _runner.NextRun is { } due)
+            {
+                Schedule(due);
+            }
+        }
+    }
+}

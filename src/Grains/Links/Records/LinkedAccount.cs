@@ -1,0 +1,30 @@
+namespace Platform.Grains.Links.Records;
+
+/// <summary>An Alexa account that is linked.</summary>
+[GenerateSerializer, Immutable, Alias("LinkedAccount")]
+public sealed record LinkedAccount
+{
+    /// <summary>The skill-scoped Alexa user id (protocol.md 4.2).</summary>
+    [Id(0)] public string AlexaUserId { get; init; } = "";
+
+    /// <summary>The skill stage that was enabled.</summary>
+    [Id(1)] public string Stage { get; init; } = "";
+
+    /// <summary>The regional host that answered, from the allow-list.</summary>
+    [Id(2)] public string Host { get; init; } = "";
+
+    /// <summary>The token pair.</summary>
+    [Id(3)] public SealedPair Pair { get; init; } = new();
+
+    /// <summary>When it was linked.</summary>
+    [Id(4)] public DateTimeOffset LinkedAt { get; init; }
+
+    /// <summary>The newest evidence that it stands.</summary>
+    [Id(5)] public DateTimeOffset VerifiedAt { get; init; }
+
+    /// <summary>The generation of the link that made it.</summary>
+    [Id(6)] public long Generation { get; init; }
+
+    /// <summary>The grant of the built-in authorization server that Alexa redeemed, or null.</summary>
+    [Id(7)] public string? Grant { get; init; }
+}

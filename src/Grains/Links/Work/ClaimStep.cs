@@ -1,0 +1,33 @@
+using Platform.Amazon;
+using Platform.Grains.Ids;
+using Platform.Grains.Links.Decisions;
+using Platform.Grains.Links.Records;
+
+namespace Platform.Grains.Links.Work;
+
+/// <summary>
+/// Claims the Alexa account that the 201 named, and tells each partner user that held it before: theirs is superseded. The account's grain keeps
+/// former holders noted until they are told, so a flow that dies here tells them when it resumes.
+/// </summary>
+internal static class ClaimStep
+{
+    /// <summary>Performs the step and commits its result.</summary>
+    public static async Task Run(LinkWork work, LinkFlow flow)
+    {
+        var account = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, flow.AlexaUserId!));
+        while (await account.Claim(work.Key) is { } former)
+        {
+            if (!await work.Grains.Link(former).Superseded(new Superseded(work.Key, flow.AlexaUserId!)))
+            {
+                var retryAt = work.RetryAt(flow.Failures, retryAfter: null);
+                await work.CommitResult(new LinkCommand.StepFailed(flow.Attempt, ErrorCodes.StorageUnavailable, retryAt, MayBeEnabled: false));
+                return;
+            }
+
+            await account.Told(former);
+        }
+
+        await work.CommitResult(new LinkCommand.Claimed(flow.Attempt));
+        work.Services.Log.Linked(work.Key.Partner, work.Key.Skill);
+    }
+}

@@ -1,0 +1,132 @@
+using Platform.Grains.Links.Decisions;
+
+namespace Platform.Grains.Links.Work;
+
+/// <summary>
+/// The one way to write a link's record (design.md 4): every change is decided from the committed record inside one mutex, and nothing else assigns
+/// the state. Two turns that interleave can therefore not lose each other's change, which an ETag alone would not notice within one activation.
+/// </summary>
+internal sealed class LinkRecord(IPersistentState<LinkState> stored, TimeProvider time, Func<LinkState, Task> beforeWrite) : IDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+
+    private readonly SemaphoreSlim _mutex = new(1, 1);
+    private TaskCompletionSource _changed = NewSignal();
+
+    /// <summary>The record as last committed.</summary>
+    public LinkState Committed { get; private set; } = stored.State;
+
+    /// <summary>True where something is recorded.</summary>
+    public bool Exists => stored.RecordExists;
+
+    /// <summary>Ends with the next change.</summary>
+    public Task Changed => _changed.Task;
+
+    /// <summary>The time that decisions are made at.</summary>
+    public DateTimeOffset Now => time.GetUtcNow();
+
+    /// <summary>Decides and writes. The ETag of the write is the fence: of two activations only one gets past it.</summary>
+    /// <exception cref="CommitFailedException">The write failed; the record is what it was.</exception>
+    public async Task<LinkDecision> Commit(LinkCommand command)
+    {
+        if (!await _mutex.WaitAsync(Patience))
+        {
+            throw new CommitFailedException("An earlier write of this link has not ended.");
+        }
+
+        try
+        {
+            var decision = LinkDecider.Decide(Committed, command, Now);
+            if (!ReferenceEquals(decision.State, Committed))
+            {
+                await Write(decision.State);
+            }
+
+            return decision;
+        }
+        finally
+        {
+            _mutex.Release();
+        }
+    }
+
+    /// <summary>Takes over what the storage holds now: before an answer of Amazon is believed to be about the newest pair, and after a failed write.</summary>
+    /// <exception cref="CommitFailedException">The storage cannot be read.</exception>
+    public async Task Reread()
+    {
+        if (!await _mutex.WaitAsync(Patience))
+        {
+            throw new CommitFailedException("An earlier write of this link has not ended.");
+        }
+
+        try
+        {
+            await stored.ReadStateAsync();
+            Publish();
+        }
+        catch (Exception e) when (e is not CommitFailedException)
+        {
+            stored.State = Committed;
+            throw new CommitFailedException("The record of the link could not be read.", e);
+        }
+        finally
+        {
+            _mutex.Release();
+        }
+    }
+
+    /// <summary>Does something with the committed record while nothing can be committed.</summary>
+    /// <exception cref="CommitFailedException">An earlier write has not ended.</exception>
+    public async Task Undisturbed(Func<LinkState, Task> action)
+    {
+        if (!await _mutex.WaitAsync(Patience))
+        {
+            throw new CommitFailedException("An earlier write of this link has not ended.");
+        }
+
+        try
+        {
+            await action(Committed);
+        }
+        finally
+        {
+            _mutex.Release();
+        }
+    }
+
+    /// <summary>Wakes everything that waits for <see cref="Changed"/>.</summary>
+    public void Signal()
+    {
+        var ended = _changed;
+        _changed = NewSignal();
+        ended.SetResult();
+    }
+
+    /// <inheritdoc/>
+    public void Dispose() => _mutex.Dispose();
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private async Task Write(LinkState next)
+    {
+        try
+        {
+            await beforeWrite(next);
+            stored.State = next;
+            await stored.WriteStateAsync();
+        }
+        catch (Exception e)
+        {
+            stored.State = Committed;
+            throw new CommitFailedException("The record of the link could not be written.", e);
+        }
+
+        Publish();
+    }
+
+    private void Publish()
+    {
+        Committed = stored.State;
+        Signal();
+    }
+}

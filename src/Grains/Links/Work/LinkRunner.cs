@@ -1,0 +1,124 @@
+using Platform.Grains.Links.Decisions;
+
+namespace Platform.Grains.Links.Work;
+
+/// <summary>
+/// Does what the record asks for, step by step, one at a time: plan, perform, commit, until nothing is due or the run's time is over. It runs in a
+/// grain-timer tick, so it outlives callers, and deactivation and shutdown wait for it (design.md 4).
+/// </summary>
+internal sealed class LinkRunner(LinkWork work)
+{
+    private bool _verify;
+    private bool _stopped;
+
+    /// <summary>The attempt whose code this activation has accepted and not yet sent.</summary>
+    public string? StartedHere { get; set; }
+
+    /// <summary>True while a verification is wanted or under way.</summary>
+    public bool IsVerifying { get; private set; }
+
+    /// <summary>Asks for a verification; one under way is joined.</summary>
+    public void RequestVerification() => _verify = IsVerifying = true;
+
+    /// <summary>This activation is given up: the step under way is finished, the next one is for its successor.</summary>
+    public void Stop() => _stopped = true;
+
+    /// <summary>True where something is due now.</summary>
+    public bool IsDue => _verify || Plan() is not (LinkStep.Idle or LinkStep.Wait);
+
+    /// <summary>How long until the next run; null where nothing is due soon, and the reminder wakes for what is due later.</summary>
+    public TimeSpan? NextRun
+    {
+        get
+        {
+            var wait = IsDue ? TimeSpan.Zero : Plan() is LinkStep.Wait later ? later.Until - work.Now : LinkLimits.Run;
+            return wait >= LinkLimits.Run ? null : wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Runs until nothing is due. It never waits for a time to come: a tick that only waits would hold up deactivation and shutdown.</summary>
+    /// <param name="stopping">The activation ends: the step under way is finished, the next is not begun.</param>
+    public async Task Run(CancellationToken stopping)
+    {
+        await work.Services.KeyRing.Ready.WaitAsync(LinkLimits.Run, work.Services.Time, stopping);
+        var end = work.Now + LinkLimits.Run;
+        while (IsDue && !_stopped && !stopping.IsCancellationRequested && work.Now < end)
+        {
+            var step = Plan();
+            await (step is LinkStep.Idle or LinkStep.Wait ? Verify() : Perform(step));
+        }
+    }
+
+    /// <summary>Ends every wait for a verification, however the run ended.</summary>
+    public void Finish()
+    {
+        if (!_verify)
+        {
+            IsVerifying = false;
+        }
+
+        work.Record.Signal();
+    }
+
+    private LinkStep Plan() => LinkPlan.Next(work.Record.Committed, StartedHere, work.Services.ExchangeTotal, work.Now);
+
+    private async Task Verify()
+    {
+        _verify = false;
+        try
+        {
+            await VerifyStep.Run(work);
+        }
+        finally
+        {
+            IsVerifying = _verify;
+            work.Record.Signal();
+        }
+    }
+
+    private async Task Perform(LinkStep step)
+    {
+        switch (step)
+        {
+            case LinkStep.Exchange exchange:
+                // From here on the code counts as sent, whatever happens to this process.
+                StartedHere = null;
+                await ExchangeStep.Run(work, exchange.Flow);
+                break;
+            case LinkStep.Resend resend:
+                var intent = await work.Record.Commit(new LinkCommand.IntendResend(resend.Flow.Attempt));
+                if (intent.State.Flow is { Resent: true } flow && flow.Attempt == resend.Flow.Attempt)
+                {
+                    await ExchangeStep.Run(work, flow);
+                }
+
+                break;
+            case LinkStep.Enable enable:
+                await EnableStep.Run(work, enable.Flow);
+                break;
+            case LinkStep.Claim claim:
+                await ClaimStep.Run(work, claim.Flow);
+                break;
+            case LinkStep.End end:
+                await work.Record.Commit(new LinkCommand.EndFlow(end.Attempt, end.Code));
+                break;
+            case LinkStep.Leave leave:
+                await LeaveStep.Run(work, leave.Account);
+                break;
+            case LinkStep.RevokeGrants revoke:
+                await Revoke(revoke);
+                break;
+        }
+    }
+
+    private async Task Revoke(LinkStep.RevokeGrants step)
+    {
+        var grants = work.Grains.Grants(work.Key);
+        foreach (var grant in step.Grants)
+        {
+            await (grant == LinkState.AllGrants ? grants.RevokeAll() : grants.Revoke(grant));
+        }
+
+        await work.Record.Commit(new LinkCommand.GrantsRevoked(step.Grants));
+    }
+}

@@ -1,0 +1,74 @@
+using Platform.Grains.Ids;
+using Platform.Grains.Links.Decisions;
+using Platform.Grains.Links.Records;
+using Platform.Grains.Vault;
+using Platform.Vault;
+
+namespace Platform.Grains.Links.Work;
+
+/// <summary>What every step of a link's work shares: which link, its record, the services around it.</summary>
+internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices services, IGrainFactory grains)
+{
+    private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(10);
+
+    // As long as a code lives: were it shorter, an activation that has lost the answer to a code could find that code good enough to send again.
+    private static readonly TimeSpan HoldResult = LinkLimits.CodeLifetime;
+
+    public LinkKey Key => key;
+
+    public LinkRecord Record => record;
+
+    public LinkServices Services => services;
+
+    public IGrainFactory Grains => grains;
+
+    public DateTimeOffset Now => record.Now;
+
+    /// <summary>Opens a secret of this link.</summary>
+    public Secret Open(SealedSecret secret, string field, long generation, string purpose) =>
+        services.Vault.Open(secret.Envelope.AsSpan(), Context(field, generation), purpose);
+
+    /// <summary>Seals a secret of this link.</summary>
+    public SealedSecret Seal(Secret secret, string field, long generation) =>
+        SealedSecret.Of(services.Vault.Seal(secret, Context(field, generation)));
+
+    /// <summary>Opens a pair's access token.</summary>
+    public Secret OpenAccess(SealedPair pair, string purpose) => Open(pair.Access, Secrets.AccessToken, pair.Version, purpose);
+
+    /// <summary>When a step that has failed so often is tried again: doubling with jitter, and never before Amazon said.</summary>
+    public DateTimeOffset RetryAt(int failures, TimeSpan? retryAfter)
+    {
+        var backoff = TimeSpan.FromSeconds(Math.Min(LongestRetry.TotalSeconds, FirstRetry.TotalSeconds * Math.Pow(2, Math.Min(failures, 20))));
+        var jittered = backoff * (0.75 + (Random.Shared.NextDouble() / 2));
+        return Now + (retryAfter > jittered ? retryAfter.Value : jittered);
+    }
+
+    /// <summary>
+    /// Commits what cannot be had a second time, such as a token pair: where the storage refuses, the result exists only here, so it is held and
+    /// written again with back-off. The record is read again first; a record that has moved on to another attempt makes the command a no-op.
+    /// </summary>
+    public async Task<LinkDecision> CommitResult(LinkCommand command)
+    {
+        var giveUp = Now + HoldResult;
+        for (var failures = 0; ; failures++)
+        {
+            try
+            {
+                if (failures > 0)
+                {
+                    await record.Reread();
+                }
+
+                return await record.Commit(command);
+            }
+            catch (CommitFailedException e) when (Now < giveUp)
+            {
+                services.Log.ResultNotStored(key.Partner, key.Skill, command.GetType().Name, e);
+                await Task.Delay(RetryAt(Math.Min(failures, 3), null) - Now, services.Time);
+            }
+        }
+    }
+
+    private SecretContext Context(string field, long generation) => new(key.Partner.Value, key.Skill.Value, key.User.Value, field, generation);
+}

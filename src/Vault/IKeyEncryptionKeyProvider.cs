@@ -1,0 +1,33 @@
+namespace Platform.Vault;
+
+/// <summary>
+/// Wraps and unwraps data keys. The key-encryption keys stay behind this interface, so a provider whose keys never leave their device
+/// fits as well as a file.
+/// </summary>
+public interface IKeyEncryptionKeyProvider
+{
+    /// <summary>Setting and place, for messages to the operator.</summary>
+    string Source { get; }
+
+    /// <summary>Whether there are keys at all. False means missing; keys that are there and unusable are an exception.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="VaultException">The keys are there and cannot be used: unreadable, malformed, or open to others.</exception>
+    Task<bool> Exists(CancellationToken cancellationToken);
+
+    /// <summary>Makes the first key-encryption key durably; never replaces one.</summary>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="VaultException">It could not be made.</exception>
+    Task Create(CancellationToken cancellationToken);
+
+    /// <summary>Wraps a data key with the newest key-encryption key.</summary>
+    /// <param name="id">The data key's id, authenticated with it.</param>
+    /// <param name="dataKey">The key in clear, 32 bytes.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken);
+
+    /// <summary>Unwraps a data key.</summary>
+    /// <param name="dataKey">The stored form.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>32 bytes, or null where the keys here are not those that wrapped it.</returns>
+    Task<byte[]?> Unwrap(WrappedDataKey dataKey, CancellationToken cancellationToken);
+}
