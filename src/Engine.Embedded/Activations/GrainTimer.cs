@@ -48,14 +48,11 @@ internal sealed class GrainTimer : Turn, IGrainTimer
             _changed = false;
             await (IsOver ? Task.CompletedTask : _callback(_disposed.Token));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !IsOver)
+        catch (Exception exception)
         {
-            // A tick has no caller; the timer goes on.
-            activation.TickFailed(exception);
-        }
-        catch (OperationCanceledException)
-        {
-            // It did as it was told.
+            // A tick has no caller; the timer goes on. One that ends because its token fired did as it was told.
+            if (exception is not OperationCanceledException || !IsOver)
+                activation.TickFailed(exception);
         }
     }
 

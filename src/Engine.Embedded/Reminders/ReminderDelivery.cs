@@ -46,8 +46,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         {
             try
             {
-                while (!_stopping && await DeliverBatch())
-                    logger.MoreReminders(BatchLength);
+                await DeliverDue();
             }
             catch (Exception exception)
             {
@@ -58,19 +57,22 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         while (await _rhythm.WaitForNextTickAsync());
     }
 
-    private async Task<bool> DeliverBatch()
+    private async Task DeliverDue()
     {
-        // Only what ended before this look may tick again: a look that began earlier does not see its next due time.
-        while (_ended.TryDequeue(out var id))
-            _running.Remove(id);
-        var due = await table.Due(Now, BatchLength);
-        foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.Add(reminder.Id)))
+        List<Reminder> due;
+        do
         {
-            await _free.WaitAsync();
-            _ = Deliver(reminder);
+            // Only what ended before this look may tick again: a look that began earlier does not see its next due time.
+            while (_ended.TryDequeue(out var id))
+                _running.Remove(id);
+            due = await table.Due(Now, BatchLength);
+            foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.Add(reminder.Id)))
+            {
+                await _free.WaitAsync();
+                _ = Deliver(reminder);
+            }
         }
-
-        return due.Count == BatchLength;
+        while (due.Count == BatchLength && !_stopping);
     }
 
     private async Task Deliver(Reminder reminder)
