@@ -99,7 +99,9 @@ public sealed class WholeLinkTests(ApiHost host)
         (await partner.Api.Get($"/v1/skills/{skill}/users/u/link")).Text("status").ShouldBe("linked");
 
         await host.Amazon.Control.ClearCalls();
-        (await partner.Api.Delete($"/v1/skills/{skill}?links=abandon")).Status.ShouldBe(202);
+        var deleted = await partner.Api.Delete($"/v1/skills/{skill}?links=abandon");
+        deleted.Status.ShouldBe(202);
+        deleted.Headers["Retry-After"].ShouldBe("2");
         (await partner.Api.Get($"/v1/skills/{skill}")).ShouldBeProblem(404, "skill.unknown");
         await host.UntilAbandoned(partner);
         (await host.Amazon.Control.Calls(clientId: $"client-{skill}")).ShouldBeEmpty();
