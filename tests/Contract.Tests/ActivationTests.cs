@@ -80,9 +80,10 @@ public sealed class ActivationTests
         other.Open("tick ends");
         await host.Grains.GetGrain<ILifeGrain>("other " + _key).StartTimer(
             TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), interleave: true, keepAlive: false);
-        for (var tick = 1; tick <= 4; tick++)
+        for (var minute = 1; minute <= 60 && !other.IsOpen("left"); minute++)
         {
-            _clock.Advance(TimeSpan.FromMinutes(5));
+            _clock.Advance(TimeSpan.FromMinutes(1));
+            await Other(host).Peek();
         }
 
         await other.Pass("left");

@@ -18,10 +18,15 @@ internal static class Starting
             await app.RunAsync();
             return 0;
         }
-        catch (Exception refusal) when (refusal is SettingException or OptionsValidationException or VaultException)
+        catch (Exception refusal)
         {
-            // For a person at a console: one line instead of a stack.
-            await Console.Error.WriteLineAsync($"Not started. {refusal.Message}");
+            // For a person at a console: a refusal is one line; anything else is a defect, told in full.
+            await Console.Error.WriteLineAsync($"Not running. {refusal.Message}");
+            if (refusal is not (SettingException or OptionsValidationException or VaultException))
+            {
+                await Console.Error.WriteLineAsync(refusal.ToString());
+            }
+
             return Refused;
         }
     }
