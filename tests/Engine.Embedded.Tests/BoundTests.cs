@@ -48,6 +48,7 @@ public sealed class BoundTests : IDisposable
         await CounterGrain.Gate(gate + " reached").Task;
         var waiting = Enumerable.Range(0, 10).Select(_ => Grain(host, "crowded").Get()).ToList();
         await Should.ThrowAsync<LimitExceededException>(Grain(host, "crowded").Get());
+        await Grain(host, "crowded").Live();
         CounterGrain.Gate(gate).SetResult();
         await Task.WhenAll([held, .. waiting]);
         await EngineHost.Stop(host);

@@ -4,6 +4,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.AmazonSimulator;
 using Platform.Grains;
+using Platform.Grains.Ids;
 
 namespace Platform.Api.Tests.Hosting;
 
@@ -59,6 +60,16 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
             $"/v1/partners/{id}/keys", new { name = "test", scopes = scopes.Length == 0 ? ["links", "skills"] : scopes });
         key.Status.ShouldBe(201);
         return new TestPartner(id, key.Text("key"), key.Text("keyId"), Client(key.Text("key")));
+    }
+
+    /// <summary>Waits until the links of the partner's deleted skills are abandoned.</summary>
+    internal async Task UntilAbandoned(TestPartner partner)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await Grains.Partner(new PartnerId(partner.Id)).Abandoning()).Length > 0)
+        {
+            await Task.Delay(20, late.Token);
+        }
     }
 
     private sealed class Factory(ApiHost host) : WebApplicationFactory<Settings.ApiSettings>
