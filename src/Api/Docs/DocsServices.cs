@@ -19,6 +19,7 @@ internal static class DocsServices
             options.ShouldInclude = _ => true;
             options.AddDocumentTransformer<DocumentHead>();
             options.AddOperationTransformer<OperationParts>();
+            options.AddSchemaTransformer<SchemaParts>();
         });
         return builder;
     }
