@@ -6,6 +6,9 @@ namespace Platform.Flow.Tests.Harness;
 /// <summary>Everything that a flow needs: an Amazon, a platform on a folder of its own, and its operator.</summary>
 internal sealed class World : IAsyncDisposable
 {
+    // For looking into a failure: a folder where the platforms' logs are kept.
+    private const string LogFolder = "FLOW_LOGS";
+
     private World(SimulatorServer amazon, DataFolder folder, PlatformProcess platform)
     {
         Amazon = amazon;
@@ -69,6 +72,8 @@ internal sealed class World : IAsyncDisposable
     {
         Operator.Dispose();
         await Platform.DisposeAsync();
+        if (Environment.GetEnvironmentVariable(LogFolder) is { Length: > 0 } folder)
+            await File.WriteAllTextAsync(Path.Combine(folder, $"platform-{new Uri(Platform.Url).Port}.log"), Platform.Log.Text);
         await Amazon.DisposeAsync();
         Folder.Dispose();
     }
