@@ -1,0 +1,69 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Hosting;
+using Orleans.Configuration;
+using Platform.Engine.Orleans;
+using Platform.Engine.Orleans.Health;
+using Platform.Engine.Orleans.Providers;
+using Platform.Engine.Orleans.Settings;
+using Platform.Engine.Orleans.Tracing;
+
+namespace Platform.Engine;
+
+/// <summary>Gives a host its engine for grains.</summary>
+public static class PlatformEngineExtensions
+{
+    /// <summary>
+    /// Hosts grains on an Orleans silo in this process (<see cref="EngineRole.AllInOne"/>, <see cref="EngineRole.Silo"/>), or reaches those of
+    /// silos elsewhere (<see cref="EngineRole.FrontEnd"/>). Settings: section <c>Orleans</c>.
+    /// </summary>
+    /// <param name="builder">The host.</param>
+    /// <param name="role">What this process does.</param>
+    /// <exception cref="InvalidOperationException">A setting is missing or contradicts another; the message names it.</exception>
+    /// <exception cref="NotSupportedException">A setting asks for a provider that this build was made without.</exception>
+    public static IHostApplicationBuilder AddPlatformEngine(this IHostApplicationBuilder builder, EngineRole role)
+    {
+        ArgumentNullException.ThrowIfNull(builder);
+        var settings = SettingsCheck.Read(builder.Configuration);
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        builder.Services.TryAddKeyedSingleton(PlatformClock.Key, (provider, _) => provider.GetRequiredService<TimeProvider>());
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton<IEngineHealth, ClusterHealth>();
+        ClusterProviders.Of(settings.Storage, settings).AddGrainKeys(builder.Services);
+        return role == EngineRole.FrontEnd
+            ? builder.UseOrleansClient(client => Configure(client, settings))
+            : builder.UseOrleans(silo => Configure(silo, settings));
+    }
+
+    private static void Configure(IClientBuilder client, ClusterSettings settings)
+    {
+        client.Configure<ClusterOptions>(options => Name(options, settings));
+        ClusterProviders.Of(settings.Membership, settings).AddMembership(client);
+        client.UseConnectionRetryFilter<ConnectionPatience>();
+        client.AddActivityPropagation();
+    }
+
+    private static void Configure(ISiloBuilder silo, ClusterSettings settings)
+    {
+        ClusterProviders.Of(settings.Membership, settings).AddMembership(silo);
+        ClusterProviders.Of(settings.Storage, settings).AddStorage(silo);
+        ClusterProviders.Of(settings.Reminders, settings).AddReminders(silo);
+        silo.Configure<ClusterOptions>(options => Name(options, settings));
+        if (settings.Membership != Kinds.Memory)
+        {
+            _ = settings.Address is { } address
+                ? silo.ConfigureEndpoints(address, settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: true)
+                : silo.ConfigureEndpoints(settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: true);
+        }
+
+        silo.Configure<GrainCollectionOptions>(options => options.EnableActivationSheddingOnMemoryPressure = true);
+        silo.AddIncomingGrainCallFilter<GrainCallTracing>();
+        silo.AddActivityPropagation();
+    }
+
+    private static void Name(ClusterOptions options, ClusterSettings settings)
+    {
+        options.ServiceId = settings.ServiceId;
+        options.ClusterId = settings.ClusterId;
+    }
+}
