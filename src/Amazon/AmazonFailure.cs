@@ -9,8 +9,8 @@ namespace Platform.Amazon;
 public sealed record AmazonFailure(string Code, string? Upstream, int? HttpStatus, Delivery Delivery, TimeSpan? RetryAfter)
 {
     /// <summary>
-    /// Whether the code or token of the request is surely unspent, so that the same one may be sent again (design.md 4): nothing was sent, or
-    /// Amazon turned the request away with 429 or 503.
+    /// Whether the code or token of the request is surely unspent, so that the same one may be sent again (design.md 4): nothing was
+    /// sent, or Amazon turned the request away with 429 or 503.
     /// </summary>
     public bool NothingSpent =>
         Delivery is Delivery.NotSent || (Code is ErrorCodes.ExchangeServerError && HttpStatus is 429 or 503);

@@ -16,8 +16,8 @@ public static class AmazonServices
     internal const string Clock = "platform";
 
     /// <summary>
-    /// Adds <see cref="ConsentUrls"/>, <see cref="ILwaTokenClient"/> and <see cref="ISkillEnablementClient"/> with settings that are checked at
-    /// start.
+    /// Adds <see cref="ConsentUrls"/>, <see cref="ILwaTokenClient"/> and <see cref="ISkillEnablementClient"/> with settings that are
+    /// checked at start.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configuration">Read for the section <c>Amazon</c>.</param>

@@ -1,6 +1,7 @@
 namespace Platform.Amazon;
 
-/// <summary>An enablement as Amazon reports it (protocol.md 4.2, 4.3). Statuses that are not known count as not enabled, not linked.</summary>
+/// <summary>An enablement as Amazon reports it (protocol.md 4.2, 4.3). Statuses that are not known count as not enabled, not
+/// linked.</summary>
 /// <param name="AlexaUserId">The user's id for this skill, which skill events carry too; null where Amazon left it out.</param>
 /// <param name="Enabled">Whether <c>status</c> is <c>ENABLED</c>, in any case.</param>
 /// <param name="Linked">Whether <c>accountLink.status</c> is <c>LINKED</c>, in any case.</param>

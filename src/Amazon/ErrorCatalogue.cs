@@ -5,8 +5,9 @@ namespace Platform.Amazon;
 
 /// <summary>
 /// The one table of errors: every code of api.md 7 with its status, whether trying again helps, whether the attempt is over, the text for
-/// the end user and who must act. Code asks it; docs/errors.md is written from it. Where <c>restart</c> depends (<c>exchange.server_error</c>,
-/// <c>amazon.unreachable</c>), the row says true, and a caller who knows that nothing was spent says false.
+/// the end user and who must act. Code asks it; docs/errors.md is written from it. Where <c>restart</c> depends
+/// (<c>exchange.server_error</c>, <c>amazon.unreachable</c>), the row says true, and a caller who knows that nothing was spent says
+/// false.
 /// </summary>
 public static class ErrorCatalogue
 {
@@ -37,7 +38,8 @@ public static class ErrorCatalogue
     /// <exception cref="KeyNotFoundException">There is no such code.</exception>
     public static ErrorEntry Get(string code) => ByCode[code];
 
-    /// <summary>The entry for an <c>error</c> on the redirect (protocol.md 2). Case and underscores do not count; unknown is <c>redirect.other</c>.</summary>
+    /// <summary>The entry for an <c>error</c> on the redirect (protocol.md 2). Case and underscores do not count; unknown is
+    /// <c>redirect.other</c>.</summary>
     /// <param name="error">What the redirect carried.</param>
     public static ErrorEntry ForRedirect(string error)
     {
@@ -61,8 +63,8 @@ public static class ErrorCatalogue
     }
 
     /// <summary>
-    /// The entry for a refusal of the Skill Enablement API (protocol.md 4.4). 4xx without a row is <c>enablement.400</c>, 408 and 5xx without a
-    /// row <c>enablement.503</c>; what is no refusal at all is <c>amazon.malformed</c>.
+    /// The entry for a refusal of the Skill Enablement API (protocol.md 4.4). 4xx without a row is <c>enablement.400</c>, 408 and 5xx
+    /// without a row <c>enablement.503</c>; what is no refusal at all is <c>amazon.malformed</c>.
     /// </summary>
     /// <param name="status">The HTTP status.</param>
     public static ErrorEntry ForEnablement(int status) => Get(status switch

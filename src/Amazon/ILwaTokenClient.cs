@@ -1,8 +1,8 @@
 namespace Platform.Amazon;
 
 /// <summary>
-/// The LWA token server (protocol.md 3). Each call is at most one request on the wire: nothing here or below repeats one. Everything that can
-/// go wrong comes back as a result, cancellation included, since "may the code be spent?" must not be lost in an exception.
+/// The LWA token server (protocol.md 3). Each call is at most one request on the wire: nothing here or below repeats one. Everything that
+/// can go wrong comes back as a result, cancellation included, since "may the code be spent?" must not be lost in an exception.
 /// </summary>
 public interface ILwaTokenClient
 {

@@ -3,16 +3,17 @@ using Platform.Vault;
 namespace Platform.Amazon;
 
 /// <summary>
-/// The Skill Enablement API of a customer (protocol.md 4). A bearer token goes to the hosts of <see cref="AmazonOptions.ApiHosts"/> and to no
-/// other: a call to another host fails with <c>amazon.malformed</c> and <see cref="Delivery.NotSent"/>. Everything that can go wrong comes
-/// back as a result, cancellation included.
+/// The Skill Enablement API of a customer (protocol.md 4). A bearer token goes to the hosts of <see cref="AmazonOptions.ApiHosts"/> and
+/// to no other: a call to another host fails with <c>amazon.malformed</c> and <see cref="Delivery.NotSent"/>. Everything that can go
+/// wrong comes back as a result, cancellation included.
 /// </summary>
 public interface ISkillEnablementClient
 {
     /// <summary>Asks which hosts serve the user (protocol.md 4.1).</summary>
     /// <param name="accessToken">The user's Amazon access token.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Allowed hosts, <c>host</c> or <c>host:port</c>, normalised and distinct, in Amazon's order; none allowed is <c>amazon.malformed</c>.</returns>
+    /// <returns>Allowed hosts, <c>host</c> or <c>host:port</c>, normalised and distinct, in Amazon's order; none allowed is
+    /// <c>amazon.malformed</c>.</returns>
     Task<AmazonResult<IReadOnlyList<string>>> Endpoints(Secret accessToken, CancellationToken cancellationToken);
 
     /// <summary>Enables the skill and links the account; relinks where it is linked already (201 both times).</summary>

@@ -12,8 +12,11 @@ public sealed class SimulatorControl : IDisposable
     private readonly HttpClient _http;
 
     /// <param name="baseUrl">Any address of the simulator, such as <c>http://127.0.0.1:5090</c>.</param>
-    public SimulatorControl(string baseUrl) =>
-        _http = new HttpClient(new SocketsHttpHandler { UseProxy = false }) { BaseAddress = new Uri(baseUrl), Timeout = TimeSpan.FromSeconds(90) };
+    public SimulatorControl(string baseUrl) => _http = new HttpClient(new SocketsHttpHandler { UseProxy = false })
+    {
+        BaseAddress = new Uri(baseUrl),
+        Timeout = TimeSpan.FromSeconds(90),
+    };
 
     /// <summary>Closes the connections.</summary>
     public void Dispose() => _http.Dispose();
@@ -43,17 +46,24 @@ public sealed class SimulatorControl : IDisposable
         Decide("deny", new ConsentDecision(url, user, error), cancellation);
 
     /// <summary>The calls of one endpoint (<see cref="CallEndpoints"/>), or all, in order of arrival.</summary>
-    public Task<IReadOnlyList<CallRecord>> Calls(string? endpoint = null, string? user = null, string? clientId = null, CancellationToken cancellation = default) =>
+    public Task<IReadOnlyList<CallRecord>> Calls(
+        string? endpoint = null, string? user = null, string? clientId = null, CancellationToken cancellation = default) =>
         Get<IReadOnlyList<CallRecord>>(Query("calls", ("endpoint", endpoint), ("user", user), ("clientId", clientId)), cancellation);
 
     /// <summary>Forgets all calls.</summary>
     public Task ClearCalls(CancellationToken cancellation = default) => Send(HttpMethod.Delete, "calls", null, cancellation);
 
-    /// <summary>Returns as soon as <paramref name="count"/> calls have come as far as <paramref name="phase"/>; throws <see cref="TimeoutException"/> after <paramref name="timeoutSeconds"/> (at most 60).</summary>
+    /// <summary>
+    /// Returns as soon as <paramref name="count"/> calls have come as far as <paramref name="phase"/>; throws
+    /// <see cref="TimeoutException"/> after <paramref name="timeoutSeconds"/> (at most 60).
+    /// </summary>
     public async Task<IReadOnlyList<CallRecord>> WaitForCalls(
-        string endpoint, int count = 1, CallPhase phase = CallPhase.Arrived, string? user = null, int timeoutSeconds = 10, CancellationToken cancellation = default)
+        string endpoint, int count = 1, CallPhase phase = CallPhase.Arrived, string? user = null, int timeoutSeconds = 10,
+        CancellationToken cancellation = default)
     {
-        var path = Query("calls/wait", ("endpoint", endpoint), ("count", $"{count}"), ("phase", $"{phase}"), ("user", user), ("timeoutSeconds", $"{timeoutSeconds}"));
+        var path = Query(
+            "calls/wait",
+            ("endpoint", endpoint), ("count", $"{count}"), ("phase", $"{phase}"), ("user", user), ("timeoutSeconds", $"{timeoutSeconds}"));
         using var response = await _http.GetAsync($"/_control/{path}", cancellation);
         return response.StatusCode == HttpStatusCode.RequestTimeout
             ? throw new TimeoutException($"fewer than {count} calls of {endpoint} within {timeoutSeconds} s")
@@ -69,7 +79,8 @@ public sealed class SimulatorControl : IDisposable
         Send(HttpMethod.Delete, $"enablements/{Escape(user)}/{Escape(skillId)}", null, cancellation);
 
     /// <summary>Enables, links or unlinks a skill behind the API's back.</summary>
-    public Task<EnablementRecord> PutEnablement(string user, string skillId, EnablementChange change, CancellationToken cancellation = default) =>
+    public Task<EnablementRecord> PutEnablement(
+        string user, string skillId, EnablementChange change, CancellationToken cancellation = default) =>
         Send<EnablementRecord>(HttpMethod.Put, $"enablements/{Escape(user)}/{Escape(skillId)}", change, cancellation);
 
     /// <summary>Alexa refreshes the partner's pair at the partner's token endpoint; the pair it holds from then on.</summary>
@@ -113,7 +124,7 @@ public sealed class SimulatorControl : IDisposable
     private static string Escape(string value) => Uri.EscapeDataString(value);
 
     private static string Query(string path, params IEnumerable<(string Name, string? Value)> parameters) =>
-        $"{path}?{string.Join('&', parameters.Where(parameter => parameter.Value is not null).Select(parameter => $"{parameter.Name}={Escape(parameter.Value!)}"))}";
+        path + "?" + string.Join('&', parameters.Where(p => p.Value is not null).Select(p => $"{p.Name}={Escape(p.Value!)}"));
 
     private static async Task<T> Read<T>(HttpResponseMessage response, CancellationToken cancellation)
     {

@@ -1,2 +1,36 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Carter;
+using Platform.Api.Docs;
+using Platform.Api.Health;
+using Platform.Api.Http;
+using Platform.Api.Keys;
+using Platform.Api.Links;
+using Platform.Api.OAuth;
+using Platform.Api.Partners;
+using Platform.Api.Settings;
+using Platform.Api.Skills;
+using Platform.Api.Start;
+
+return await Starting.Run(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.AddSettings();
+    builder.AddEdge();
+    builder.AddRooms();
+    builder.AddApi();
+    builder.AddDocs();
+    builder.Services.AddCarter(configurator: modules => modules
+        .WithModule<PartnersModule>()
+        .WithModule<KeysModule>()
+        .WithModule<SkillsModule>()
+        .WithModule<ConsentModule>()
+        .WithModule<CallbackModule>()
+        .WithModule<LinksModule>()
+        .WithModule<OAuthModule>()
+        .WithModule<HealthModule>());
+
+    var app = builder.Build();
+    app.UseEdge();
+    app.UseDocs();
+    app.MapCarter();
+    return app;
+});

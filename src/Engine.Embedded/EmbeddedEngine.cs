@@ -1,9 +1,4 @@
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging;
-using Platform.Engine.Embedded.Activations;
-using Platform.Engine.Embedded.Grains;
-using Platform.Engine.Embedded.Reminders;
-using Platform.Engine.Embedded.Sqlite;
 
 namespace Platform.Engine.Embedded;
 
@@ -14,7 +9,6 @@ namespace Platform.Engine.Embedded;
 internal sealed class EmbeddedEngine(
     Database database,
     Catalog catalog,
-    Collector collector,
     ReminderDelivery reminders,
     GrainClasses classes,
     EngineSettings settings,
@@ -29,7 +23,6 @@ internal sealed class EmbeddedEngine(
     {
         database.Open();
         catalog.Open();
-        collector.Start();
         _started = lifetime.ApplicationStarted.Register(reminders.Start);
         _joined = true;
         logger.Opened(database.Path, classes.Count);
@@ -53,7 +46,6 @@ internal sealed class EmbeddedEngine(
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(settings.ShutdownTimeout);
         _joined = false;
-        collector.Dispose();
         await catalog.Close(limit.Token);
         database.Dispose();
         logger.Stopped();

@@ -1,9 +1,11 @@
+using Microsoft.Extensions.Configuration;
+
 namespace Platform.Engine.Embedded;
 
 /// <summary>Section <c>Engine</c> of the settings: ages, bounds and time-outs.</summary>
 internal sealed class EngineSettings
 {
-    public const string Section = "Engine";
+    private const string Section = "Engine";
 
     /// <summary>How long a caller waits where the method says nothing.</summary>
     public TimeSpan ResponseTimeout { get; set; } = TimeSpan.FromSeconds(30);
@@ -45,33 +47,12 @@ internal sealed class EngineSettings
     public int MaxReminderTicks { get; set; } = 32;
 
     /// <exception cref="InvalidOperationException">Names the first setting that makes no sense.</exception>
-    public EngineSettings Checked()
+    public static EngineSettings Read(IConfiguration configuration)
     {
-        Require(nameof(ResponseTimeout), ResponseTimeout);
-        Require(nameof(ActivationTimeout), ActivationTimeout);
-        Require(nameof(DeactivationTimeout), DeactivationTimeout);
-        Require(nameof(ShutdownTimeout), ShutdownTimeout);
-        Require(nameof(CollectionAge), CollectionAge);
-        Require(nameof(CollectionQuantum), CollectionQuantum);
-        Require(nameof(ReminderScan), ReminderScan);
-        Require(nameof(MaxActivations), MaxActivations);
-        Require(nameof(MaxQueuedCalls), MaxQueuedCalls);
-        Require(nameof(MaxQueuedWrites), MaxQueuedWrites);
-        Require(nameof(MaxGroupedWrites), MaxGroupedWrites);
-        Require(nameof(Readers), Readers);
-        Require(nameof(MaxReminderTicks), MaxReminderTicks);
-        return this;
-    }
-
-    private static void Require(string name, TimeSpan value) => Require(name, value.Ticks, value);
-
-    private static void Require(string name, int value) => Require(name, value, value);
-
-    private static void Require(string name, long size, object value)
-    {
-        if (size <= 0)
-        {
-            throw new InvalidOperationException($"The setting {Section}:{name} is {value}; it must be more than nothing.");
-        }
+        var read = configuration.GetSection(Section).Get<EngineSettings>() ?? new EngineSettings();
+        var wrong = typeof(EngineSettings).GetProperties().FirstOrDefault(setting => setting.GetValue(read) is <= 0 or TimeSpan { Ticks: <= 0 });
+        return wrong is null
+            ? read
+            : throw new InvalidOperationException($"The setting {Section}:{wrong.Name} is {wrong.GetValue(read)}; it must be more than nothing.");
     }
 }

@@ -1,6 +1,3 @@
-using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
-
 namespace Platform.Engine.Embedded;
 
 /// <summary>What the engine says. Keys of grains carry ids of users, but no secrets; values of records never appear.</summary>
@@ -22,23 +19,23 @@ internal static partial class Log
     public static partial void ReminderFailed(this ILogger logger, string reminder, GrainId grain, Exception exception);
 
     [LoggerMessage(6, LogLevel.Error, "Reminders could not be looked up or written")]
-    public static partial void ReminderScanFailed(this ILogger logger, Exception exception);
+    public static partial void RemindersFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(7, LogLevel.Warning, "{Grain} leaves although a call or tick still runs: it ran past the time for deactivation")]
-    public static partial void LeftWhileRunning(this ILogger logger, GrainId grain);
-
-    [LoggerMessage(8, LogLevel.Error, "{Grain} threw while it left")]
+    [LoggerMessage(7, LogLevel.Error, "{Grain} leaves although a call, a tick or its own OnDeactivateAsync did not end well")]
     public static partial void LeaveFailed(this ILogger logger, GrainId grain, Exception exception);
 
-    [LoggerMessage(9, LogLevel.Warning, "{Grain} deactivates because an exception about a stale ETag escaped it")]
+    [LoggerMessage(8, LogLevel.Warning, "{Grain} deactivates because an exception about a stale ETag escaped it")]
     public static partial void StaleStateEscaped(this ILogger logger, GrainId grain, Exception exception);
 
-    [LoggerMessage(10, LogLevel.Error, "A group of {Count} writes failed; what the store holds of them is unknown")]
+    [LoggerMessage(9, LogLevel.Error, "A group of {Count} writes failed; what the store holds of them is unknown")]
     public static partial void GroupFailed(this ILogger logger, int count, Exception exception);
 
-    [LoggerMessage(11, LogLevel.Warning, "The write-ahead log could not be emptied; it is tried again")]
+    [LoggerMessage(10, LogLevel.Warning, "The write-ahead log could not be emptied; it is tried again")]
     public static partial void TruncateFailed(this ILogger logger, Exception exception);
 
-    [LoggerMessage(12, LogLevel.Warning, "The store refused the health check's write")]
+    [LoggerMessage(11, LogLevel.Warning, "The store refused the health check's write")]
     public static partial void UnhealthyStore(this ILogger logger, Exception exception);
+
+    [LoggerMessage(12, LogLevel.Debug, "More than {Count} reminders are due")]
+    public static partial void MoreReminders(this ILogger logger, int count);
 }

@@ -1,17 +1,7 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Hosting;
-using Orleans;
-using Orleans.Reminders;
-using Orleans.Runtime;
-using Orleans.Storage;
 using Platform.Engine.Embedded;
-using Platform.Engine.Embedded.Activations;
-using Platform.Engine.Embedded.Calls;
-using Platform.Engine.Embedded.Grains;
-using Platform.Engine.Embedded.Reminders;
-using Platform.Engine.Embedded.Sqlite;
 
 namespace Platform.Engine;
 
@@ -35,16 +25,14 @@ public static class PlatformEngineExtensions
                 + "Build with -p:Engine=Orleans for front ends and silos, or use the role AllInOne.");
         }
 
-        var settings = builder.Configuration.GetSection(EngineSettings.Section).Get<EngineSettings>() ?? new EngineSettings();
         AddClocks(builder.Services);
         builder.Services
-            .AddSingleton(settings.Checked())
+            .AddSingleton(services => EngineSettings.Read(services.GetRequiredService<IConfiguration>()))
             .AddSingleton(_ => new GrainClasses(GrainAssemblies.GrainTypes))
             .AddSingleton<Database>()
             .AddSingleton<ReminderTable>()
             .AddSingleton<ReminderDelivery>()
             .AddSingleton<Catalog>()
-            .AddSingleton<Collector>()
             .AddSingleton<EmbeddedEngine>()
             .AddSingleton<IGrainStorage, SqliteGrainStorage>()
             .AddSingleton<IGrainKeys, SqliteGrainKeys>()
@@ -68,8 +56,6 @@ public static class PlatformEngineExtensions
             ReminderTimeProviderNames.Reminders,
         ];
         foreach (var key in keys)
-        {
             services.TryAddKeyedSingleton(key, (provider, _) => provider.GetRequiredService<TimeProvider>());
-        }
     }
 }

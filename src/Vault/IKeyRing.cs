@@ -14,6 +14,7 @@ public interface IKeyRing
     /// hosted service at start; once loaded, further calls do nothing.
     /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
-    /// <exception cref="VaultException">Keys are missing, wrong or readable by others: the message names setting and file; nothing was written.</exception>
+    /// <exception cref="VaultException">Keys are missing, wrong or readable by others: the message names setting and file; nothing was
+    /// written.</exception>
     Task Load(CancellationToken cancellationToken);
 }

@@ -14,6 +14,7 @@ public interface IVault
     /// <param name="envelope">What <see cref="Seal"/> returned.</param>
     /// <param name="context">The place it was sealed for.</param>
     /// <param name="purpose">Why it is opened, in a word or two: <c>refresh</c>, <c>enablement</c>, <c>client authentication</c>.</param>
-    /// <exception cref="VaultException">The keys are not loaded, or the envelope was altered, moved, or sealed by a key that is not here.</exception>
+    /// <exception cref="VaultException">The keys are not loaded, or the envelope was altered, moved, or sealed by a key that is not
+    /// here.</exception>
     Secret Open(ReadOnlySpan<byte> envelope, SecretContext context, string purpose);
 }

@@ -5,7 +5,8 @@ using Microsoft.Extensions.Options;
 
 namespace Platform.Amazon.Enabling;
 
-/// <summary>The hosts that may get a bearer token, and the one spelling in which they are compared: lower case, no scheme, no default port.</summary>
+/// <summary>The hosts that may get a bearer token, and the one spelling in which they are compared: lower case, no scheme, no default
+/// port.</summary>
 internal sealed partial class ApiHosts
 {
     private readonly string _scheme;
@@ -30,8 +31,8 @@ internal sealed partial class ApiHosts
     public string DiscoveryHost { get; }
 
     /// <summary>
-    /// Takes <c>host</c>, <c>host:port</c> or either as a URL without a path (protocol.md 4.1, 11.7), in any case. Another scheme than the one in use is no
-    /// host of ours: it would carry the token in clear, or to another listener.
+    /// Takes <c>host</c>, <c>host:port</c> or either as a URL without a path (protocol.md 4.1, 11.7), in any case. Another scheme than
+    /// the one in use is no host of ours: it would carry the token in clear, or to another listener.
     /// </summary>
     public static bool TryNormalise(string? value, string scheme, [NotNullWhen(true)] out string? host)
     {

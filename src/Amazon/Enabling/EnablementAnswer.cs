@@ -59,7 +59,9 @@ internal static class EnablementAnswer
         // A gateway's 502 or 504 says nothing about what happened behind it.
         var definite = status is < 500 and not 408 or 500 or 503;
         return reply.Failure(
-            ErrorCatalogue.ForEnablement(status).Code, UpstreamCode.OfMessage(Message(reply)), definite ? Delivery.Answered : Delivery.Unknown);
+            ErrorCatalogue.ForEnablement(status).Code,
+            UpstreamCode.OfMessage(Message(reply)),
+            definite ? Delivery.Answered : Delivery.Unknown);
     }
 
     private static string? Message(Reply reply)

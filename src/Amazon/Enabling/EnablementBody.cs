@@ -4,7 +4,8 @@ using System.Text.Json;
 
 namespace Platform.Amazon.Enabling;
 
-/// <summary>Writes the body of the enablement POST (protocol.md 4.2): <c>accountLinkRequest</c>, not the <c>accountLinkingRequest</c> of the error table.</summary>
+/// <summary>Writes the body of the enablement POST (protocol.md 4.2): <c>accountLinkRequest</c>, not the <c>accountLinkingRequest</c> of
+/// the error table.</summary>
 internal static class EnablementBody
 {
     // The body is JSON on a JSON API and no part of a page, so `&` and `+` of a URL stay what they are.

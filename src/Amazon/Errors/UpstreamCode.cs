@@ -19,7 +19,8 @@ internal static class UpstreamCode
     /// <summary>One spelling for all: lower case, no underscores.</summary>
     public static string Fold(string error) => error.Replace("_", string.Empty, StringComparison.Ordinal).ToLowerInvariant();
 
-    /// <summary>The usual spelling of a code that the token server is known to send, or null. Unknown text goes no further than here.</summary>
+    /// <summary>The usual spelling of a code that the token server is known to send, or null. Unknown text goes no further than
+    /// here.</summary>
     public static string? Known(string error) => Token.GetValueOrDefault(Fold(error));
 
     /// <summary>The code of a message that the Skill Enablement API is known to send, or null.</summary>

@@ -7,11 +7,11 @@ namespace Platform.Amazon.Http;
 /// <summary>
 /// The two HTTP clients and what their connections may do.
 /// <para>
-/// No exchange is sent twice. SocketsHttpHandler repeats a request by itself in three cases (its <c>HttpConnectionPool</c>, .NET 10): on HTTP/2 and 3
-/// when the server says that a stream was refused or the connection is going away; on a fallback to a lower version; and on HTTP/1.1 when
-/// the server closes a connection without a byte of answer and the request has no body, or one that still waits for <c>100 Continue</c>. So
-/// requests are pinned to HTTP/1.1 exactly and never carry <c>Expect</c>, which leaves the last case for GET and DELETE alone, where repeating
-/// does no harm; and bodies are <see cref="SingleUseContent"/>, which holds whatever the handler's rules become.
+/// No exchange is sent twice. SocketsHttpHandler repeats a request by itself in three cases (its <c>HttpConnectionPool</c>, .NET 10): on
+/// HTTP/2 and 3 when the server says that a stream was refused or the connection is going away; on a fallback to a lower version; and on
+/// HTTP/1.1 when the server closes a connection without a byte of answer and the request has no body, or one that still waits for <c>100
+/// Continue</c>. So requests are pinned to HTTP/1.1 exactly and never carry <c>Expect</c>, which leaves the last case for GET and DELETE
+/// alone, where repeating does no harm; and bodies are <see cref="SingleUseContent"/>, which holds whatever the handler's rules become.
 /// </para>
 /// <para>
 /// Connections are reused for seconds only: one that the server closed in the meantime would turn an exchange that was never read into one

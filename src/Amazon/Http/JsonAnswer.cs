@@ -33,7 +33,9 @@ internal static class JsonAnswer
     }
 
     public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object && element.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null
+        element.ValueKind is JsonValueKind.Object
+        && element.TryGetProperty(name, out var member)
+        && member.ValueKind is not JsonValueKind.Null
             ? member
             : null;
 

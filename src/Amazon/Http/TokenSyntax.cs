@@ -5,5 +5,6 @@ internal static class TokenSyntax
 {
     public const int Longest = 2048;
 
-    public static bool IsToken(string? token) => token is { Length: > 0 and <= Longest } && token.All(letter => letter is > ' ' and < '\u007f');
+    public static bool IsToken(string? token) =>
+        token is { Length: > 0 and <= Longest } && token.All(letter => letter is > ' ' and < '\u007f');
 }

@@ -43,7 +43,9 @@ internal sealed class Transport(
         SingleUseContent content => content.Started,
         _ => problem is not HttpRequestException
         {
-            HttpRequestError: HttpRequestError.NameResolutionError or HttpRequestError.ConnectionError or HttpRequestError.SecureConnectionError,
+            HttpRequestError: HttpRequestError.NameResolutionError
+                or HttpRequestError.ConnectionError
+                or HttpRequestError.SecureConnectionError,
         }
         && problem is not OperationCanceledException { InnerException: TimeoutException },
     };

@@ -27,7 +27,8 @@ internal sealed class AmazonOptionsCheck : IValidateOptions<AmazonOptions>
 
     private static IEnumerable<string> Address(string setting, string value)
     {
-        if (!Uri.TryCreate(value, UriKind.Absolute, out var uri) || uri is not { Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "" }
+        if (!Uri.TryCreate(value, UriKind.Absolute, out var uri)
+            || uri is not { Scheme: "https" or "http", UserInfo: "", Query: "", Fragment: "" }
             || value.AsSpan().ContainsAny('?', '#'))
         {
             yield return $"Amazon:{setting} must be an absolute https URL without user, query and fragment.";

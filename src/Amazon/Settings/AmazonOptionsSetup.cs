@@ -4,8 +4,8 @@ using Microsoft.Extensions.Options;
 namespace Platform.Amazon.Settings;
 
 /// <summary>
-/// Reads the section <c>Amazon</c>. By hand, since the framework's binder would append configured hosts to the default allow-list instead of
-/// replacing it, and would read <c>5</c> as five days.
+/// Reads the section <c>Amazon</c>. By hand, since the framework's binder would append configured hosts to the default allow-list instead
+/// of replacing it, and would read <c>5</c> as five days.
 /// </summary>
 internal sealed class AmazonOptionsSetup(IConfiguration configuration) : IConfigureOptions<AmazonOptions>
 {

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Platform.Amazon.Settings;
 
 /// <summary>
-/// Reads a duration of the configuration: <c>5 s</c>, <c>500 ms</c>, <c>1 min</c> or <c>00:00:05</c>. A bare number is refused, since the framework would take it
-/// for days.
+/// Reads a duration of the configuration: <c>5 s</c>, <c>500 ms</c>, <c>1 min</c> or <c>00:00:05</c>. A bare number is refused, since the
+/// framework would take it for days.
 /// </summary>
 internal static class DurationText
 {
@@ -26,6 +26,7 @@ internal static class DurationText
             return true;
         }
 
-        return trimmed.Contains(':', StringComparison.Ordinal) && TimeSpan.TryParseExact(trimmed, "c", CultureInfo.InvariantCulture, out duration);
+        return trimmed.Contains(':', StringComparison.Ordinal)
+            && TimeSpan.TryParseExact(trimmed, "c", CultureInfo.InvariantCulture, out duration);
     }
 }

@@ -4,7 +4,8 @@ using Platform.Amazon.Http;
 
 namespace Platform.Amazon.Tokens;
 
-/// <summary>Reads <c>expires_in</c>: seconds, as a number or as a string (protocol.md 3). See <see cref="TokenPair.ExpiresIn"/> for the bounds.</summary>
+/// <summary>Reads <c>expires_in</c>: seconds, as a number or as a string (protocol.md 3). See <see cref="TokenPair.ExpiresIn"/> for the
+/// bounds.</summary>
 internal static class Lifetime
 {
     public static readonly TimeSpan Documented = TimeSpan.FromHours(1);

@@ -4,7 +4,7 @@ using Platform.AmazonSimulator.Wire;
 
 namespace Platform.AmazonSimulator.Calls;
 
-/// <summary>Every call to Amazon's side passes here: logged when it arrives, struck by a fault or not, taking effect or not, answered or not.</summary>
+/// <summary>Every call to Amazon passes here: logged when it arrives, struck by a fault or not, applied or not, answered or not.</summary>
 internal sealed class CallDesk(CallLog log, FaultBook faults)
 {
     private static readonly FaultScript Harmless = new() { Endpoint = "" };

@@ -58,7 +58,7 @@ internal sealed class CallLog(SimulatorClock clock)
             _calls.Clear();
     }
 
-    /// <summary>The matching calls, as soon as there are <paramref name="count"/> of them; whatever there is when the token fires.</summary>
+    /// <summary>The matching calls, as soon as there are <paramref name="count"/>; whatever there is when the token fires.</summary>
     public async Task<IReadOnlyList<CallRecord>> Wait(CallFilter filter, int count, CancellationToken cancellation)
     {
         while (true)

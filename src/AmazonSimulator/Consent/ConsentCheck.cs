@@ -61,7 +61,7 @@ internal sealed class ConsentCheck(ClientRegistry clients)
         return state.All(IsStateCharacter) ? null : ("invalid_request", "state has a forbidden character");
     }
 
-    /// <summary>Visible ASCII without the characters that the guide forbids, a comma and quotes included (protocol.md 1, checks.md 1).</summary>
+    /// <summary>Visible ASCII without what the guide forbids, comma and quotes included (protocol.md 1, checks.md 1).</summary>
     private static bool IsStateCharacter(char c) =>
         c is > ' ' and < '\u007f' && !"&=,/\\<>#|\"'".Contains(c, StringComparison.Ordinal);
 

@@ -66,9 +66,9 @@ internal sealed class ConsentEndpoint(ConsentCheck check, ConsentDesk desk, User
         });
     }
 
-    private Task Refuse(HttpContext context, string error, string message) => pages.Write<RefusedPage>(context, 400, new Dictionary<string, object?>
+    private Task Refuse(HttpContext context, string error, string message)
     {
-        [nameof(RefusedPage.Error)] = error,
-        [nameof(RefusedPage.Message)] = message,
-    });
+        var parameters = new Dictionary<string, object?> { [nameof(RefusedPage.Error)] = error, [nameof(RefusedPage.Message)] = message };
+        return pages.Write<RefusedPage>(context, 400, parameters);
+    }
 }

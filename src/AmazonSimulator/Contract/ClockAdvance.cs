@@ -1,5 +1,5 @@
 namespace Platform.AmazonSimulator.Contract;
 
 /// <summary>How far the simulator's time moves.</summary>
-/// <param name="AdvanceSeconds">Seconds; negative moves it back. At most ten years.</param>
+/// <param name="AdvanceSeconds">Seconds; negative moves it back. At most ten years in all.</param>
 public sealed record ClockAdvance(double AdvanceSeconds);

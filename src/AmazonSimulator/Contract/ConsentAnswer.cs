@@ -8,7 +8,9 @@ namespace Platform.AmazonSimulator.Contract;
 /// <param name="Message">The words on that page, or null.</param>
 public sealed record ConsentAnswer(string? Redirect, string? Error = null, string? Message = null)
 {
-    /// <summary>A query parameter of <see cref="Redirect"/>, decoded, such as <c>code</c>, <c>state</c> or <c>error</c>; null where it is absent.</summary>
+    /// <summary>A parameter of <see cref="Redirect"/>, decoded: <c>code</c>, <c>state</c>, <c>error</c>; null where absent.</summary>
     public string? Parameter(string name) =>
-        Redirect is not null && QueryHelpers.ParseQuery(new Uri(Redirect).Query).TryGetValue(name, out var values) ? values.ToString() : null;
+        Redirect is not null && QueryHelpers.ParseQuery(new Uri(Redirect).Query).TryGetValue(name, out var values)
+            ? values.ToString()
+            : null;
 }

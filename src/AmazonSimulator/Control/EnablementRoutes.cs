@@ -12,18 +12,21 @@ internal static class EnablementRoutes
     public static void MapEnablements(this RouteGroupBuilder control)
     {
         control.MapGet("/enablements", (EnablementBook book) => book.All);
-        control.MapDelete("/enablements/{user}/{skillId}", Results<NoContent, NotFound<ControlMessage>> (string user, string skillId, EnablementVerbs verbs) =>
-            verbs.Disable(user, skillId)
-                ? TypedResults.NoContent()
-                : NotEnabled(user, skillId));
-        control.MapPut("/enablements/{user}/{skillId}", (string user, string skillId, EnablementChange body, UserRegistry users, EnablementBook book) =>
-            book.Change(users.Find(user) ?? throw new BadHttpRequestException($"there is no user {user}"), skillId, body));
+        control.MapPut("/enablements/{user}/{skillId}", Change);
+        control.MapDelete("/enablements/{user}/{skillId}", Disable);
         control.MapPost("/enablements/{user}/{skillId}/refresh", RefreshPartnerPair);
     }
 
+    private static EnablementRecord Change(string user, string skillId, EnablementChange body, UserRegistry users, EnablementBook book) =>
+        book.Change(users.Find(user) ?? throw new BadHttpRequestException($"there is no user {user}"), skillId, body);
+
+    private static Results<NoContent, NotFound<ControlMessage>> Disable(string user, string skillId, EnablementVerbs verbs) =>
+        verbs.Disable(user, skillId) ? TypedResults.NoContent() : NotEnabled(user, skillId);
+
     /// <summary>Alexa refreshes the partner's pair, as it does when the access token ends.</summary>
     private static async Task<Results<Ok<EnablementRecord>, NotFound<ControlMessage>, JsonHttpResult<ControlMessage>>> RefreshPartnerPair(
-        string user, string skillId, string? clientId, EnablementBook book, ClientRegistry clients, UserRegistry users, PartnerTokenClient partner)
+        string user, string skillId, string? clientId,
+        EnablementBook book, ClientRegistry clients, UserRegistry users, PartnerTokenClient partner)
     {
         if (book.Find(user, skillId) is not { PartnerRefreshToken: { } refreshToken } || users.Find(user) is not { } person)
             return NotEnabled(user, skillId);

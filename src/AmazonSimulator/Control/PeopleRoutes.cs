@@ -11,7 +11,8 @@ internal static class PeopleRoutes
     public static void MapPeople(this RouteGroupBuilder control)
     {
         control.MapGet("/clients", (ClientRegistry clients) => clients.All);
-        control.MapPut("/clients/{clientId}", (string clientId, ClientRegistration body, ClientRegistry clients) => clients.Put(clientId, body));
+        control.MapPut("/clients/{clientId}", (string clientId, ClientRegistration body, ClientRegistry clients) =>
+            clients.Put(clientId, body));
         control.MapGet("/users", (UserRegistry users) => users.All);
         control.MapPut("/users/{name}", (string name, SimulatedUser body, UserRegistry users) => users.Put(name, body));
         control.MapPost("/approve", (ConsentDecision body, ConsentControl consents) => Answer(consents.Approve(body)));

@@ -55,7 +55,8 @@ internal sealed class EnablementBook
     {
         lock (_gate)
         {
-            var record = (Find(user.Name, skillId) ?? Enable(user, skillId, change.Stage, pair: null)) with { Stage = change.Stage, Linked = change.Linked };
+            var before = Find(user.Name, skillId) ?? Enable(user, skillId, change.Stage, pair: null);
+            var record = before with { Stage = change.Stage, Linked = change.Linked };
             _enabled.Set((user.Name, skillId), record);
             return record;
         }
@@ -66,9 +67,11 @@ internal sealed class EnablementBook
     {
         lock (_gate)
         {
-            if (!_enabled.TryReplace((user, skillId), record => record with { PartnerAccessToken = pair.AccessToken, PartnerRefreshToken = pair.RefreshToken }))
+            if (Find(user, skillId) is not { } record)
                 return null;
-            return Find(user, skillId);
+            var refreshed = record with { PartnerAccessToken = pair.AccessToken, PartnerRefreshToken = pair.RefreshToken };
+            _enabled.TryReplace((user, skillId), _ => refreshed);
+            return refreshed;
         }
     }
 

@@ -6,7 +6,9 @@ using Platform.AmazonSimulator.Wire;
 
 namespace Platform.AmazonSimulator.Enablement;
 
-/// <summary><c>/v1/users/~current/skills/{skillId}/enablement</c>: who asks, in which region, for which skill; then the verb (protocol.md 4).</summary>
+/// <summary>
+/// <c>/v1/users/~current/skills/{skillId}/enablement</c>: who asks, in which region, for which skill; then the verb (protocol.md 4).
+/// </summary>
 internal sealed class EnablementEndpoint(CallDesk desk, ApiAccess access, SkillAccess skills, PairLedger pairs, EnablementVerbs verbs)
 {
     public async Task Serve(HttpContext context, string skillId)

@@ -25,6 +25,7 @@ internal sealed class FaultBook
         FaultScripts.Check(script);
         lock (_gate)
         {
+            MakeRoom();
             var fault = new FaultRecord(++_lastId, script, 0, 0);
             _faults.Set(fault.Id, fault);
             return fault;
@@ -53,6 +54,16 @@ internal sealed class FaultBook
 
             return null;
         }
+    }
+
+    /// <summary>A fault that still has to strike is never pushed out.</summary>
+    private void MakeRoom()
+    {
+        if (!_faults.IsFull)
+            return;
+        var spent = _faults.Values.FirstOrDefault(fault => fault.Spent)
+            ?? throw new BadHttpRequestException($"no more than {Limits.Faults} faults at a time");
+        _faults.Remove(spent.Id);
     }
 
     private static bool Matches(FaultScript script, CallSubject subject) =>

@@ -29,7 +29,8 @@ internal static partial class FaultScripts
 
     /// <summary>Whether the call still does what it asks for.</summary>
     public static bool TakesEffect(this FaultScript script) =>
-        script.Reset != FaultReset.Before && (script.AfterEffect || script.Reset is not null || (script.Status is null && script.Body is null));
+        script.Reset != FaultReset.Before
+        && (script.AfterEffect || script.Reset is not null || (script.Status is null && script.Body is null));
 
     /// <summary>The answer as the script wants it.</summary>
     /// <param name="script">The script.</param>

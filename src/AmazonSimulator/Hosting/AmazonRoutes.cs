@@ -14,8 +14,10 @@ internal static class AmazonRoutes
     public static void MapAmazon(this WebApplication app)
     {
         app.MapGet("/", (HttpContext context, LandingEndpoint endpoint) => endpoint.Serve(context));
-        app.MapMethods(ConsentPaths.AlexaApp, Page, (HttpContext context, ConsentEndpoint endpoint) => endpoint.Serve(context, ConsentDoor.AlexaApp));
-        app.MapMethods(ConsentPaths.LoginWithAmazon, Page, (HttpContext context, ConsentEndpoint endpoint) => endpoint.Serve(context, ConsentDoor.LoginWithAmazon));
+        app.MapMethods(ConsentPaths.AlexaApp, Page, (HttpContext context, ConsentEndpoint endpoint) =>
+            endpoint.Serve(context, ConsentDoor.AlexaApp));
+        app.MapMethods(ConsentPaths.LoginWithAmazon, Page, (HttpContext context, ConsentEndpoint endpoint) =>
+            endpoint.Serve(context, ConsentDoor.LoginWithAmazon));
         app.Map("/auth/o2/token", (HttpContext context, TokenEndpoint endpoint) => endpoint.Serve(context));
         app.MapGet("/v1/alexaApiEndpoint", (HttpContext context, DiscoveryEndpoint endpoint) => endpoint.Serve(context));
         app.MapMethods(

@@ -9,6 +9,8 @@ internal sealed class BoundedMap<TKey, TValue>(int capacity)
     private readonly Dictionary<TKey, LinkedListNode<KeyValuePair<TKey, TValue>>> _nodes = [];
     private readonly LinkedList<KeyValuePair<TKey, TValue>> _order = new();
 
+    public bool IsFull => _nodes.Count == capacity;
+
     public IEnumerable<TValue> Values => _order.Select(entry => entry.Value);
 
     public bool TryGet(TKey key, [MaybeNullWhen(false)] out TValue value)
@@ -21,7 +23,7 @@ internal sealed class BoundedMap<TKey, TValue>(int capacity)
     public void Set(TKey key, TValue value)
     {
         Remove(key);
-        if (_nodes.Count == capacity)
+        if (IsFull)
             Remove(_order.First!.Value.Key);
         _nodes[key] = _order.AddLast(new KeyValuePair<TKey, TValue>(key, value));
     }

@@ -27,6 +27,9 @@ internal static class Limits
     /// <summary>Codes, access tokens and refresh tokens kept, each; older ones fall out.</summary>
     public const int Grants = 200_000;
 
+    /// <summary>Consents of one user for one skill that a revocation reaches; older ones have long expired.</summary>
+    public const int FamiliesOfOne = 1_000;
+
     /// <summary>Presentations listed for one grant; all are counted.</summary>
     public const int Presentations = 32;
 
@@ -38,6 +41,12 @@ internal static class Limits
 
     /// <summary>Milliseconds of any scripted delay.</summary>
     public const int DelayMilliseconds = 600_000;
+
+    /// <summary>How far the clock can be moved in all, either way.</summary>
+    public static readonly TimeSpan ClockAdvance = TimeSpan.FromDays(3_660);
+
+    /// <summary>How long the program waits for open calls when it is told to end.</summary>
+    public static readonly TimeSpan Shutdown = TimeSpan.FromSeconds(2);
 
     /// <summary>Seconds of one long poll.</summary>
     public const int WaitSeconds = 60;

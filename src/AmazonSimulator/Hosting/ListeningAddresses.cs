@@ -8,23 +8,33 @@ internal static class ListeningAddresses
 {
     public const string Default = "http://127.0.0.1:5090;http://127.0.0.1:5091;http://127.0.0.1:5092";
 
-    /// <summary>Throws <see cref="ArgumentException"/> with the words to show.</summary>
-    public static IReadOnlyDictionary<Region, IPEndPoint> Read(string urls)
+    /// <summary>What is wrong with the addresses, in words for whoever wrote them; null where nothing is.</summary>
+    public static string? Fault(string urls)
     {
-        var parts = urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = Split(urls);
         if (parts.Length != 3)
-            throw new ArgumentException($"--urls needs three addresses, for NA, EU and FE in this order, and got {parts.Length}: {urls}");
-        return Enum.GetValues<Region>().ToDictionary(region => region, region => Address(parts[(int)region]));
+            return $"--urls needs three addresses, for NA, EU and FE in this order, and got {parts.Length}: {urls}";
+        var wrong = Array.Find(parts, part => Address(part) is null);
+        return wrong is null ? null : $"--urls takes addresses such as http://127.0.0.1:5090, not {wrong}";
     }
 
-    private static IPEndPoint Address(string url)
+    /// <summary>Throws <see cref="ArgumentException"/> with the words of <see cref="Fault"/>.</summary>
+    public static IReadOnlyDictionary<Region, IPEndPoint> Read(string urls)
+    {
+        if (Fault(urls) is { } fault)
+            throw new ArgumentException(fault, nameof(urls));
+        var parts = Split(urls);
+        return Enum.GetValues<Region>().ToDictionary(region => region, region => Address(parts[(int)region])!);
+    }
+
+    private static string[] Split(string urls) => urls.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+
+    private static IPEndPoint? Address(string url)
     {
         if (!Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme != Uri.UriSchemeHttp || uri.PathAndQuery != "/")
-            throw new ArgumentException($"--urls takes addresses such as http://127.0.0.1:5090, not {url}");
+            return null;
         if (uri.Host == "localhost")
             return new IPEndPoint(IPAddress.Loopback, uri.Port);
-        return IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address)
-            ? new IPEndPoint(address, uri.Port)
-            : throw new ArgumentException($"--urls takes IP addresses and localhost, not {uri.Host}");
+        return IPAddress.TryParse(uri.Host.Trim('[', ']'), out var address) ? new IPEndPoint(address, uri.Port) : null;
     }
 }

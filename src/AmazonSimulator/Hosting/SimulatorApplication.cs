@@ -17,7 +17,6 @@ internal static class SimulatorApplication
     {
         var listeners = new RegionListeners();
         var addresses = ListeningAddresses.Read(urls);
-        builder.WebHost.UseSetting(WebHostDefaults.ServerUrlsKey, null);
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -26,6 +25,7 @@ internal static class SimulatorApplication
         });
 
         var services = builder.Services;
+        services.Configure<HostOptions>(options => options.ShutdownTimeout = Limits.Shutdown);
         services.AddSingleton(listeners).AddSingleton(new SimulatorClock(clock));
         services.AddSingleton<ClientRegistry>().AddSingleton<UserRegistry>();
         services.AddSingleton<CallLog>().AddSingleton<FaultBook>().AddSingleton<CallDesk>();

@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Platform.AmazonSimulator.Pages;
 
-/// <summary>Renders a page on the server and sends it. The renderer alone, without the rest of Razor components: no form keys on disk.</summary>
+/// <summary>
+/// Renders a page on the server and sends it. The renderer alone, without the rest of Razor components: no form keys on disk.
+/// </summary>
 internal sealed class PageWriter(IServiceProvider services, ILoggerFactory logging)
 {
     public async Task Write<TPage>(HttpContext context, int status, Dictionary<string, object?> parameters)

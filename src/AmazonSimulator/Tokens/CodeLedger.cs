@@ -4,7 +4,9 @@ using Platform.AmazonSimulator.Hosting;
 
 namespace Platform.AmazonSimulator.Tokens;
 
-/// <summary>The authorization codes: single use, 5 minutes, bound to client, redirect URI and PKCE challenge (protocol.md 2, RFC 6749 4.1.2).</summary>
+/// <summary>
+/// The authorization codes: single use, 5 minutes, bound to client, redirect URI and PKCE challenge (protocol.md 2, RFC 6749 4.1.2).
+/// </summary>
 internal sealed class CodeLedger(SimulatorClock clock)
 {
     private static readonly TimeSpan Lifetime = TimeSpan.FromMinutes(5);

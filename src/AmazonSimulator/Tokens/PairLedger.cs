@@ -28,6 +28,8 @@ internal sealed class PairLedger(SimulatorClock clock)
             var family = new TokenFamily(++_lastFamily, code.ClientId, code.SkillId, code.User, code.Stage);
             if (!_families.TryGet((code.User, code.SkillId), out var families))
                 _families.Set((code.User, code.SkillId), families = []);
+            if (families.Count == Limits.FamiliesOfOne)
+                families.RemoveAt(0);
             families.Add(family);
             return NewAccess(family, call, NewRefresh(family));
         }

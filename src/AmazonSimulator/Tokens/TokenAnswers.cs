@@ -13,7 +13,12 @@ internal static class TokenAnswers
     public static Answer Invalid(string parameter) =>
         InvalidRequest($"The request has an invalid parameter : {parameter}");
 
-    public static Answer InvalidRequest(string description, int status = 400) => Error(status, "invalid_request", description);
+    public static Answer InvalidRequest(string description) => Error(400, "invalid_request", description);
+
+    public static Answer PostOnly() => Error(405, "invalid_request", "The token endpoint takes POST only") with
+    {
+        Headers = new Dictionary<string, string> { ["Allow"] = "POST" },
+    };
 
     public static Answer UnsupportedGrantType() =>
         Error(400, "unsupported_grant_type", "The authorization grant type is not supported by the authorization server");

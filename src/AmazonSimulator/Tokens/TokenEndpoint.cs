@@ -32,7 +32,7 @@ internal sealed class TokenEndpoint(CallDesk desk, CodeGrant codes, RefreshGrant
     private Answer Answer(HttpRequest request, WireForm? form, PresentedCredentials? credentials, long call)
     {
         if (!HttpMethods.IsPost(request.Method))
-            return TokenAnswers.InvalidRequest("The token endpoint takes POST only", 405) with { Headers = new Dictionary<string, string> { ["Allow"] = "POST" } };
+            return TokenAnswers.PostOnly();
         if (!IsForm(request.ContentType))
             return TokenAnswers.InvalidRequest($"The content type is not {FormType}");
         if (request.QueryString.HasValue)
@@ -55,6 +55,6 @@ internal sealed class TokenEndpoint(CallDesk desk, CodeGrant codes, RefreshGrant
         var parts = (contentType ?? "").Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
         return parts.Length is 1 or 2
             && parts[0].Equals(FormType, StringComparison.OrdinalIgnoreCase)
-            && (parts.Length == 1 || parts[1].Replace("\"", "", StringComparison.Ordinal).Equals("charset=utf-8", StringComparison.OrdinalIgnoreCase));
+            && (parts.Length == 1 || parts[1].Equals("charset=utf-8", StringComparison.OrdinalIgnoreCase));
     }
 }

@@ -58,7 +58,7 @@ internal sealed class WireForm
             if (c == '%')
             {
                 if (i + 2 >= encoded.Length
-                    || !byte.TryParse(encoded.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out var value))
+                    || !byte.TryParse(encoded.AsSpan(i + 1, 2), NumberStyles.AllowHexSpecifier, null, out var value))
                     return null;
                 bytes.Add(value);
                 i += 2;

@@ -1,15 +1,7 @@
-using Microsoft.Extensions.DependencyInjection;
-using Orleans;
-using Orleans.Core;
-using Orleans.Runtime;
-using Orleans.Storage;
-using Platform.Engine.Embedded.Grains;
-using Platform.Engine.Embedded.Reminders;
-
 namespace Platform.Engine.Embedded.Activations;
 
-/// <summary>One grain in memory: its object, its state, its turns and its timers.</summary>
-internal sealed class ActivationContext : IGrainContext
+/// <summary>One grain in memory: its turns and its way from activation to deactivation.</summary>
+internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, Catalog catalog) : IGrainContext
 {
     [ThreadStatic]
     private static ActivationContext? constructing;
@@ -18,86 +10,66 @@ internal sealed class ActivationContext : IGrainContext
     private readonly ActivationScheduler _scheduler = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly GrainClass _class;
-    private readonly Catalog _catalog;
-    private readonly Mailbox _mailbox;
+    private readonly Mailbox _mailbox = new();
     private readonly HashSet<GrainTimer> _timers = [];
     private AsyncServiceScope? _services;
     private Stage _stage;
     private DeactivationReason? _reason;
-    private long _lastUsed;
+    private long _lastUsed = catalog.Now.UtcTicks;
     private DateTimeOffset _keptUntil;
-
-    public ActivationContext(GrainId grainId, GrainClass grainClass, Catalog catalog)
-    {
-        (GrainId, _class, _catalog) = (grainId, grainClass, catalog);
-        _mailbox = new Mailbox(catalog.Settings.MaxQueuedCalls);
-        _lastUsed = catalog.Now.UtcTicks;
-    }
 
     /// <summary>The activation whose grain is being constructed on this thread.</summary>
     public static ActivationContext? Constructing => constructing;
 
-    public GrainId GrainId { get; }
+    public GrainId GrainId => grainId;
 
     public object? GrainInstance { get; private set; }
 
-    public IServiceProvider ActivationServices => _services?.ServiceProvider ?? throw new InvalidOperationException(GoneText);
+    public IServiceProvider ActivationServices => _services?.ServiceProvider ?? throw new InvalidOperationException($"{grainId} is not active.");
 
     public Task Deactivated => _deactivated.Task;
 
-    public GrainReminders Reminders => new(this, _catalog.ReminderTable, _catalog.ReminderClock);
+    public GrainReminders Reminders => new(this, catalog.ReminderTable, catalog.ReminderClock);
 
     /// <summary>When the last turn that keeps it alive began or ended, in ticks of UTC.</summary>
     public long LastUsed => Volatile.Read(ref _lastUsed);
 
-    private string GoneText => $"This activation of {GrainId} is gone; it may touch nothing any more.";
+    private IGrainBase Grain => (IGrainBase)GrainInstance!;
 
     /// <summary>Reads state and runs <see cref="IGrainBase.OnActivateAsync"/>; calls wait meanwhile.</summary>
-    public void Begin() => _scheduler.Start(static self => _ = ((ActivationContext)self!).Activate(), this);
+    public void Begin() => Post(() => _ = Activate());
 
-    /// <summary>Takes a call to run now or later; false when this activation takes no more because it is gone.</summary>
-    public bool TryAccept(Turn turn)
+    /// <summary>Takes a call to run now or later; false when this activation is gone.</summary>
+    /// <exception cref="LimitExceededException">Too many wait already.</exception>
+    public bool TryAccept(Turn call)
     {
         lock (_gate)
         {
             if (_stage == Stage.Gone)
-            {
                 return false;
-            }
-
-            _lastUsed = _catalog.Now.UtcTicks;
-            if (_stage == Stage.Valid && _mailbox.TryBegin(turn))
-            {
-                Start(turn);
-            }
+            _lastUsed = catalog.Now.UtcTicks;
+            if (_mailbox.IsFull(catalog.Settings.MaxQueuedCalls))
+                throw new LimitExceededException($"{catalog.Settings.MaxQueuedCalls} calls wait for {grainId} already.");
+            if (_stage == Stage.Valid)
+                Place(call);
             else
-            {
-                _mailbox.Add(turn, GrainId);
-            }
-
+                _mailbox.Wait(call);
             return true;
         }
     }
 
-    /// <summary>Takes a timer's tick; one that comes after deactivation began is dropped.</summary>
+    /// <summary>
+    /// Takes a timer's tick, of which at most one waits: one that comes while the grain activates (a zero timer of <c>OnActivateAsync</c>)
+    /// until that is done. One that comes after deactivation began is dropped.
+    /// </summary>
     public void AcceptTick(Turn tick)
     {
         lock (_gate)
         {
-            if (_stage != Stage.Valid)
-            {
-                return;
-            }
-
-            if (_mailbox.TryBegin(tick))
-            {
-                Start(tick);
-            }
-            else
-            {
-                _mailbox.AddTick(tick);
-            }
+            if (_stage == Stage.Valid)
+                Place(tick);
+            else if (_stage == Stage.Activating)
+                _mailbox.Wait(tick);
         }
     }
 
@@ -108,45 +80,34 @@ internal sealed class ActivationContext : IGrainContext
     {
         lock (_gate)
         {
+            // While it activates, the reason is kept: who waits gets a turn first, or a grain that leaves at once would serve nobody.
             _reason ??= deactivationReason;
             if (_stage != Stage.Valid)
-            {
-                // Activating: what waits first gets its turn, or a grain that leaves at once would never serve anyone.
                 return;
-            }
-
             _stage = Stage.Deactivating;
             SignalDrained();
         }
 
-        _scheduler.Start(static self => _ = ((ActivationContext)self!).Leave(), this);
+        Post(() => _ = Leave());
     }
 
-    public void DelayDeactivation(TimeSpan timeSpan)
-    {
-        var now = _catalog.Now;
-        _keptUntil = timeSpan == Timeout.InfiniteTimeSpan || timeSpan >= DateTimeOffset.MaxValue - now
+    public void DelayDeactivation(TimeSpan timeSpan) =>
+        _keptUntil = timeSpan == Timeout.InfiniteTimeSpan || timeSpan >= DateTimeOffset.MaxValue - catalog.Now
             ? DateTimeOffset.MaxValue
-            : now + timeSpan;
-    }
+            : catalog.Now + timeSpan;
 
     public bool IsIdleSince(long limit)
     {
         lock (_gate)
-        {
-            return _stage == Stage.Valid && _mailbox.IsEmpty && _lastUsed <= limit && _keptUntil <= _catalog.Now;
-        }
+            return _stage == Stage.Valid && _mailbox.IsEmpty && _lastUsed <= limit && _keptUntil <= catalog.Now;
     }
 
     public GrainTimer StartTimer(Func<CancellationToken, Task> callback, GrainTimerCreationOptions options)
     {
         RequireTurn();
-        var timer = new GrainTimer(this, callback, options, _catalog.TimerClock);
+        var timer = new GrainTimer(this, callback, options, catalog.TimerClock);
         lock (_gate)
-        {
             _timers.Add(timer);
-        }
-
         timer.Arm();
         return timer;
     }
@@ -154,24 +115,16 @@ internal sealed class ActivationContext : IGrainContext
     public void Forget(GrainTimer timer)
     {
         lock (_gate)
-        {
             _timers.Remove(timer);
-        }
     }
 
     /// <exception cref="InvalidOperationException">The calling code is not this activation's, or the activation is gone.</exception>
     public void RequireTurn()
     {
         if (TaskScheduler.Current != _scheduler)
-        {
-            throw new InvalidOperationException(
-                $"Activation access violation: code outside the turns of {GrainId} touched what belongs to them.");
-        }
-
+            throw new InvalidOperationException($"Activation access violation: code outside the turns of {grainId} touched what is theirs.");
         if (_stage == Stage.Gone)
-        {
-            throw new InvalidOperationException(GoneText);
-        }
+            throw new InvalidOperationException($"This activation of {grainId} is gone; it may touch nothing any more.");
     }
 
     /// <summary>An exception is about to leave the grain: where it says that the state here is stale, the activation goes.</summary>
@@ -181,7 +134,7 @@ internal sealed class ActivationContext : IGrainContext
         {
             // It may pass through other grains on its way; theirs is not the stale state.
             stale.IsSourceActivation = false;
-            _catalog.Logger.StaleStateEscaped(GrainId, exception);
+            catalog.Logger.StaleStateEscaped(grainId, exception);
             Deactivate(new DeactivationReason(DeactivationReasonCode.ApplicationError, exception.Message));
         }
     }
@@ -189,61 +142,56 @@ internal sealed class ActivationContext : IGrainContext
     public void TickFailed(Exception exception)
     {
         Escaped(exception);
-        _catalog.Logger.TickFailed(GrainId, exception);
+        catalog.Logger.TickFailed(grainId, exception);
     }
 
     private async Task Activate()
     {
         try
         {
-            using var limit = new CancellationTokenSource(_catalog.Settings.ActivationTimeout);
+            using var limit = new CancellationTokenSource(catalog.Settings.ActivationTimeout);
             await Task.WhenAll(Construct().Select(state => state.ReadStateAsync(limit.Token)));
-            await ((IGrainBase)GrainInstance!).OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+            await Grain.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception exception)
         {
             // Whatever it is, those who wait get it; the next call tries anew.
-            await End(exception);
+            await End(call => call.Refuse(exception));
             return;
         }
 
-        DeactivationReason? reason;
+        DeactivationReason? asked;
         lock (_gate)
         {
             _stage = Stage.Valid;
-            (reason, _reason) = (_reason, null);
-            foreach (var turn in _mailbox.TakeAll())
-            {
-                if (_mailbox.TryBegin(turn))
-                {
-                    Start(turn);
-                }
-                else
-                {
-                    _mailbox.AddTick(turn);
-                }
-            }
+            (asked, _reason) = (_reason, null);
+            foreach (var call in _mailbox.TakeAll())
+                Place(call);
         }
 
-        if (reason is { } asked)
-        {
-            Deactivate(asked);
-        }
+        if (asked is { } reason)
+            Deactivate(reason);
     }
 
     private IReadOnlyList<IStorage> Construct()
     {
-        _services = _catalog.Services.CreateAsyncScope();
+        _services = catalog.Services.CreateAsyncScope();
         constructing = this;
         try
         {
-            GrainInstance = _class.Create(this, out var states);
+            GrainInstance = grainClass.Create(this, out var states);
             return states;
         }
         finally
         {
             constructing = null;
         }
+    }
+
+    private void Place(Turn turn)
+    {
+        if (_mailbox.BeginOrWait(turn))
+            Start(turn);
     }
 
     private void Start(Turn turn)
@@ -258,16 +206,9 @@ internal sealed class ActivationContext : IGrainContext
         lock (_gate)
         {
             _mailbox.End(turn);
-            if (turn.KeepsAlive)
-            {
-                _lastUsed = _catalog.Now.UtcTicks;
-            }
-
+            _lastUsed = turn.KeepsAlive ? catalog.Now.UtcTicks : _lastUsed;
             while (_stage == Stage.Valid && _mailbox.TryNext(out var next))
-            {
                 Start(next);
-            }
-
             SignalDrained();
         }
     }
@@ -275,94 +216,58 @@ internal sealed class ActivationContext : IGrainContext
     private void SignalDrained()
     {
         if (_stage == Stage.Deactivating && _mailbox.Running == 0)
-        {
             _drained.TrySetResult();
-        }
     }
 
     private async Task Leave()
     {
-        using var limit = new CancellationTokenSource(_catalog.Settings.DeactivationTimeout);
-        await _drained.Task.WaitAsync(limit.Token)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        if (!_drained.Task.IsCompleted)
-        {
-            _catalog.Logger.LeftWhileRunning(GrainId);
-        }
-
-        StopTimers();
+        using var limit = new CancellationTokenSource(catalog.Settings.DeactivationTimeout);
         try
         {
-            await ((IGrainBase)GrainInstance!).OnDeactivateAsync(_reason!.Value, limit.Token).WaitAsync(limit.Token);
+            await _drained.Task.WaitAsync(limit.Token);
+            StopTimers();
+            await Grain.OnDeactivateAsync(_reason!.Value, limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception exception)
         {
-            // It leaves in any case.
-            _catalog.Logger.LeaveFailed(GrainId, exception);
+            // It leaves in any case; code that still runs may touch nothing any more.
+            catalog.Logger.LeaveFailed(grainId, exception);
         }
 
-        await End(null);
+        await End(call => catalog.Forward(grainId, call));
     }
 
     private void StopTimers()
     {
         GrainTimer[] timers;
         lock (_gate)
-        {
             timers = [.. _timers];
-        }
-
-        foreach (var timer in timers)
-        {
-            timer.Dispose();
-        }
+        Array.ForEach(timers, timer => timer.Dispose());
     }
 
-    private async Task End(Exception? failure)
+    private async Task End(Action<Turn> passOn)
     {
-        List<Turn> waiting;
+        IEnumerable<Turn> waiting;
         lock (_gate)
-        {
-            _stage = Stage.Gone;
-            waiting = _mailbox.TakeAll();
-        }
-
+            (_stage, waiting) = (Stage.Gone, _mailbox.TakeAll());
         StopTimers();
-        _catalog.Remove(this);
-        foreach (var turn in waiting)
-        {
-            if (failure is null)
-            {
-                _catalog.Forward(GrainId, turn);
-            }
-            else
-            {
-                turn.Refuse(failure);
-            }
-        }
-
+        catalog.Remove(this);
+        foreach (var call in waiting.Where(turn => turn is not GrainTimer))
+            passOn(call);
         try
         {
-            await (GrainInstance switch
-            {
-                IAsyncDisposable asynchronous => asynchronous.DisposeAsync(),
-                IDisposable disposable => DisposeNow(disposable),
-                _ => ValueTask.CompletedTask,
-            });
+            if (GrainInstance is IAsyncDisposable asynchronous)
+                await asynchronous.DisposeAsync();
+            else
+                (GrainInstance as IDisposable)?.Dispose();
             await (_services?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (Exception exception)
         {
             // Nobody is left who could be told.
-            _catalog.Logger.LeaveFailed(GrainId, exception);
+            catalog.Logger.LeaveFailed(grainId, exception);
         }
 
         _deactivated.TrySetResult();
-    }
-
-    private static ValueTask DisposeNow(IDisposable disposable)
-    {
-        disposable.Dispose();
-        return ValueTask.CompletedTask;
     }
 }

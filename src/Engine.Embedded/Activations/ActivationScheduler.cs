@@ -17,10 +17,15 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
 
     public override int MaximumConcurrencyLevel => 1;
 
-    public void Start(Action<object?> action, object? state) => Isolation.Run(
-        (action, state, scheduler: this),
-        static start => Task.Factory.StartNew(
-            start.action, start.state, CancellationToken.None, TaskCreationOptions.DenyChildAttach, start.scheduler));
+    /// <summary>
+    /// Starts code without its caller's execution context: on a cluster no async-local value crosses a call, so none does here. What
+    /// shall flow (RequestContext, the current activity) is carried by hand.
+    /// </summary>
+    public void Start(Action<object?> action, object? state)
+    {
+        using (ExecutionContext.SuppressFlow())
+            Task.Factory.StartNew(action, state, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
+    }
 
     void IThreadPoolWorkItem.Execute()
     {
@@ -29,13 +34,11 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
             Task? task;
             lock (_tasks)
             {
-                if (!_tasks.TryDequeue(out task))
-                {
-                    _scheduled = false;
-                    return;
-                }
+                _scheduled = _tasks.TryDequeue(out task);
             }
 
+            if (task is null)
+                return;
             TryExecuteTask(task);
         }
 
@@ -44,29 +47,20 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
 
     protected override void QueueTask(Task task)
     {
+        bool scheduled;
         lock (_tasks)
         {
             _tasks.Enqueue(task);
-            if (_scheduled)
-            {
-                return;
-            }
-
-            _scheduled = true;
+            (scheduled, _scheduled) = (_scheduled, true);
         }
 
-        ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
+        if (!scheduled)
+            ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 
     // Current is this scheduler only on the one thread that executes its tasks, so running inline keeps to one thread.
     protected override bool TryExecuteTaskInline(Task task, bool taskWasPreviouslyQueued) =>
         !taskWasPreviouslyQueued && Current == this && TryExecuteTask(task);
 
-    protected override IEnumerable<Task> GetScheduledTasks()
-    {
-        lock (_tasks)
-        {
-            return [.. _tasks];
-        }
-    }
+    protected override IEnumerable<Task> GetScheduledTasks() => [];
 }

@@ -1,11 +1,4 @@
 using System.Collections.Concurrent;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Orleans;
-using Orleans.Reminders;
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Grains;
-using Platform.Engine.Embedded.Reminders;
 
 namespace Platform.Engine.Embedded.Activations;
 
@@ -15,14 +8,13 @@ internal sealed class Catalog(
     EngineSettings settings,
     IServiceProvider services,
     ReminderTable reminderTable,
-    [FromKeyedServices(TimeProviderNames.Messaging)] TimeProvider callClock,
-    [FromKeyedServices(TimeProviderNames.Grains)] TimeProvider timerClock,
-    [FromKeyedServices(TimeProviderNames.ActivationManagement)] TimeProvider ageClock,
-    [FromKeyedServices(ReminderTimeProviderNames.Reminders)] TimeProvider reminderClock,
-    ILogger<Catalog> logger)
+    ILogger<Catalog> logger) : IDisposable
 {
-    private readonly ConcurrentDictionary<GrainId, ActivationContext> _activations = new();
     private static readonly DeactivationReason Idle = new(DeactivationReasonCode.ActivationIdle, "It was idle.");
+
+    private readonly ConcurrentDictionary<GrainId, ActivationContext> _activations = new();
+    private readonly TimeProvider _ageClock = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.ActivationManagement);
+    private ITimer? _collecting;
     private int _count;
     private int _trimming;
     private volatile bool _open;
@@ -33,20 +25,25 @@ internal sealed class Catalog(
 
     public ReminderTable ReminderTable => reminderTable;
 
-    public TimeProvider ReminderClock => reminderClock;
-
-    public TimeProvider TimerClock => timerClock;
-
-    public TimeProvider CallClock => callClock;
-
     public ILogger Logger => logger;
 
-    public DateTimeOffset Now => ageClock.GetUtcNow();
+    public TimeProvider CallClock { get; } = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.Messaging);
+
+    public TimeProvider TimerClock { get; } = services.GetRequiredKeyedService<TimeProvider>(TimeProviderNames.Grains);
+
+    public TimeProvider ReminderClock { get; } = services.GetRequiredKeyedService<TimeProvider>(ReminderTimeProviderNames.Reminders);
+
+    public DateTimeOffset Now => _ageClock.GetUtcNow();
 
     /// <summary>Number of activations in memory.</summary>
     public int Count => Volatile.Read(ref _count);
 
-    public void Open() => _open = true;
+    /// <summary>Takes calls from here on, and sends away what was idle for too long.</summary>
+    public void Open()
+    {
+        _open = true;
+        _collecting = _ageClock.CreateTimer(_ => Collect(), null, settings.CollectionQuantum, settings.CollectionQuantum);
+    }
 
     /// <summary>Brings a call to its grain, which is activated if it is not in memory.</summary>
     /// <exception cref="SiloUnavailableException">The engine has not started, or stops and the call comes from outside.</exception>
@@ -55,17 +52,13 @@ internal sealed class Catalog(
     {
         // While the engine stops, calls between grains go on, or flows that are nearly done could not end well.
         if (!_open && !ActivationScheduler.IsInside)
-        {
             throw new SiloUnavailableException($"The engine has not started or is stopping, so {grainId} was not called.");
-        }
 
         while (true)
         {
             var activation = _activations.TryGetValue(grainId, out var found) ? found : Add(grainId);
             if (activation.TryAccept(turn))
-            {
                 return;
-            }
 
             _activations.TryRemove(new KeyValuePair<GrainId, ActivationContext>(grainId, activation));
         }
@@ -74,10 +67,6 @@ internal sealed class Catalog(
     /// <summary>Brings a call that waited for an activation that has gone to the next one.</summary>
     public void Forward(GrainId grainId, Turn turn)
     {
-        if (turn.IsOver || turn is GrainTimer)
-        {
-            return;
-        }
 
         try
         {
@@ -95,43 +84,38 @@ internal sealed class Catalog(
         _activations.TryRemove(new KeyValuePair<GrainId, ActivationContext>(activation.GrainId, activation));
     }
 
-    /// <summary>Sends away what nobody has used since a time.</summary>
-    public void Collect(DateTimeOffset unusedSince)
-    {
-        foreach (var activation in _activations.Values.Where(activation => activation.IsIdleSince(unusedSince.UtcTicks)))
-        {
-            activation.Deactivate(Idle);
-        }
-    }
-
     /// <summary>Takes no more calls from outside, and sends all activations away.</summary>
     public async Task Close(CancellationToken cancellationToken)
     {
         _open = false;
+        Dispose();
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The host stops.");
         while (!cancellationToken.IsCancellationRequested && _activations.Values is { Count: > 0 } all)
         {
             foreach (var activation in all)
-            {
                 activation.Deactivate(reason, CancellationToken.None);
-            }
 
             await Task.WhenAll(all.Select(activation => activation.Deactivated)).WaitAsync(cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         if (Count > 0)
-        {
             logger.DrainIncomplete(Count);
-        }
+    }
+
+    public void Dispose() => _collecting?.Dispose();
+
+    private void Collect()
+    {
+        var limit = (Now - settings.CollectionAge).UtcTicks;
+        foreach (var activation in _activations.Values.Where(activation => activation.IsIdleSince(limit)))
+            activation.Deactivate(Idle);
     }
 
     private ActivationContext Add(GrainId grainId)
     {
         if (Count >= 2L * settings.MaxActivations)
-        {
             throw new LimitExceededException($"{Count} grains are at work in memory; {grainId} cannot be activated now.");
-        }
 
         var made = new ActivationContext(grainId, classes.ByName(grainId.Type), this);
         var held = _activations.GetOrAdd(grainId, made);
@@ -139,9 +123,7 @@ internal sealed class Catalog(
         {
             made.Begin();
             if (Interlocked.Increment(ref _count) > settings.MaxActivations && Interlocked.Exchange(ref _trimming, 1) == 0)
-            {
                 ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.Trim(), this, preferLocal: false);
-            }
         }
 
         return held;

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Platform.Engine.Embedded.Activations;
 
 /// <summary>A timer of an activation; itself the turn that is its tick. The next tick is armed when one has ended.</summary>
@@ -21,8 +19,7 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         Require(options.DueTime, options.Period);
         (_activation, _callback, _dueTime, _period) = (activation, callback, options.DueTime, options.Period);
         (Interleaves, KeepsAlive) = (options.Interleave, options.KeepAlive);
-        _timer = Isolation.Run((clock, self: this), static start => start.clock.CreateTimer(
-            static self => ((GrainTimer)self!).Fire(), start.self, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan));
+        _timer = clock.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
     public override bool Interleaves { get; }
@@ -39,44 +36,33 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         lock (_gate)
         {
             (_dueTime, _period, _changed) = (dueTime, period, true);
-            if (!_firing)
-            {
+            if (!_firing && !IsOver)
                 Arm();
-            }
         }
     }
 
     public override async Task Run(ActivationContext activation)
     {
-        lock (_gate)
-        {
-            _changed = false;
-        }
-
         try
         {
-            if (!IsOver)
-            {
-                await _callback(_disposed.Token);
-            }
+            _changed = false;
+            await (IsOver ? Task.CompletedTask : _callback(_disposed.Token));
         }
-        catch (OperationCanceledException) when (IsOver)
-        {
-            // It did as it was told.
-        }
-        catch (Exception exception)
+        catch (Exception exception) when (exception is not OperationCanceledException || !IsOver)
         {
             // A tick has no caller; the timer goes on.
             activation.TickFailed(exception);
+        }
+        catch (OperationCanceledException)
+        {
+            // It did as it was told.
         }
 
         lock (_gate)
         {
             _firing = false;
             if (!IsOver)
-            {
                 _timer.Change(_changed ? _dueTime : _period, Timeout.InfiniteTimeSpan);
-            }
         }
     }
 
@@ -87,34 +73,27 @@ internal sealed class GrainTimer : Turn, IGrainTimer
 
     public void Dispose()
     {
-        if (!IsOver)
+        if (IsOver)
+            return;
+        _timer.Dispose();
+        _activation.Forget(this);
+        _disposed.Cancel();
+        _disposed.Dispose();
+    }
+
+    private static void Require(params ReadOnlySpan<TimeSpan> times)
+    {
+        foreach (var time in times)
         {
-            _timer.Dispose();
-            _activation.Forget(this);
-            _disposed.Cancel();
-            _disposed.Dispose();
+            ArgumentOutOfRangeException.ThrowIfLessThan((long)time.TotalMilliseconds, -1, nameof(time));
+            ArgumentOutOfRangeException.ThrowIfGreaterThan((long)time.TotalMilliseconds, 0xfffffffe, nameof(time));
         }
-    }
-
-    private static void Require(TimeSpan dueTime, TimeSpan period)
-    {
-        RequireOne(dueTime, nameof(dueTime));
-        RequireOne(period, nameof(period));
-    }
-
-    private static void RequireOne(TimeSpan time, string name)
-    {
-        ArgumentOutOfRangeException.ThrowIfLessThan((long)time.TotalMilliseconds, -1, name);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)time.TotalMilliseconds, 0xfffffffe, name);
     }
 
     private void Fire()
     {
         lock (_gate)
-        {
             _firing = true;
-        }
-
         _activation.AcceptTick(this);
     }
 }

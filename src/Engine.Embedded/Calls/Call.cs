@@ -1,7 +1,5 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Activations;
 
 namespace Platform.Engine.Embedded.Calls;
 
@@ -28,9 +26,7 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         {
             Watch(catalog.CallClock);
             if (!IsOver)
-            {
                 catalog.Send(target, this);
-            }
         }
         catch (OrleansException refused)
         {
@@ -45,9 +41,7 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         // From here on a cancellation is signalled to the callee; one that came before has ended the call.
         Interlocked.Exchange(ref _runner, activation);
         if (IsOver)
-        {
             return;
-        }
 
         RequestContext.Current = _context;
         Activity.Current = _activity;
@@ -74,8 +68,8 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
 
     private void Watch(TimeProvider clock)
     {
-        _timeout = Isolation.Run((clock, self: this), static start => start.clock.CreateTimer(
-            static self => ((Call<TResult>)self!).TimeOut(), start.self, start.self.Limit, Timeout.InfiniteTimeSpan));
+        using (ExecutionContext.SuppressFlow())
+            _timeout = clock.CreateTimer(static self => ((Call<TResult>)self!).TimeOut(), this, timeout, Timeout.InfiniteTimeSpan);
         if (method.TokenIndex >= 0 && arguments[method.TokenIndex] is CancellationToken { CanBeCanceled: true } token)
         {
             _token = token;
@@ -85,8 +79,6 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
             _registration = token.UnsafeRegister(static self => ((Call<TResult>)self!).Cancel(), this);
         }
     }
-
-    private TimeSpan Limit => timeout;
 
     private void TimeOut()
     {

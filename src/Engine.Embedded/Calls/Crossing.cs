@@ -1,6 +1,3 @@
-using Orleans;
-using Orleans.Runtime;
-
 namespace Platform.Engine.Embedded.Calls;
 
 /// <summary>Which exceptions cross calls with their type: those that Orleans has serializers for, and those that ask for one.</summary>

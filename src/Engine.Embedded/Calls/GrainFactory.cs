@@ -1,8 +1,3 @@
-using Orleans;
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Activations;
-using Platform.Engine.Embedded.Grains;
-
 namespace Platform.Engine.Embedded.Calls;
 
 /// <summary>Makes references; the same for grains and for code outside them.</summary>

@@ -1,8 +1,6 @@
 using System.Collections.Concurrent;
 using System.Linq.Expressions;
 using System.Reflection;
-using Orleans;
-using Orleans.Concurrency;
 
 namespace Platform.Engine.Embedded.Calls;
 

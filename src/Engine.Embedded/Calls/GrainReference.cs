@@ -1,6 +1,4 @@
 using System.Reflection;
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Activations;
 
 namespace Platform.Engine.Embedded.Calls;
 

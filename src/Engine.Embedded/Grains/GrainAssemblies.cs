@@ -1,7 +1,6 @@
 using System.Reflection;
 using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
-using Orleans;
 
 namespace Platform.Engine.Embedded.Grains;
 
@@ -35,9 +34,7 @@ internal static class GrainAssemblies
     {
         using var file = new PEReader(File.OpenRead(path));
         if (!file.HasMetadata)
-        {
             return false;
-        }
 
         var metadata = file.GetMetadataReader();
         return metadata.IsAssembly && metadata.AssemblyReferences.Any(

@@ -1,10 +1,4 @@
 using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Core;
-using Orleans.Runtime;
-using Orleans.Storage;
-using Platform.Engine.Embedded.Activations;
-using Platform.Engine.Embedded.State;
 
 namespace Platform.Engine.Embedded.Grains;
 

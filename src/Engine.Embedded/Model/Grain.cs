@@ -1,7 +1,4 @@
 using System.Diagnostics.CodeAnalysis;
-using Microsoft.Extensions.DependencyInjection;
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Activations;
 
 namespace Orleans;
 

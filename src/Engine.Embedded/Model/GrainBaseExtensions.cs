@@ -1,6 +1,3 @@
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Activations;
-
 namespace Orleans;
 
 /// <summary>What a grain may ask of its activation.</summary>

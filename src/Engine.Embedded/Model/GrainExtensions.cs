@@ -1,6 +1,3 @@
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Calls;
-
 namespace Orleans;
 
 /// <summary>What can be asked of a grain or of a reference to it.</summary>

@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Orleans;
 
 /// <summary>Reminders of a grain, asked for from its own code.</summary>
@@ -44,8 +42,6 @@ public static class GrainReminderExtensions
     private static void RequireName(string reminderName)
     {
         if (string.IsNullOrWhiteSpace(reminderName))
-        {
             throw new ArgumentNullException(nameof(reminderName));
-        }
     }
 }

@@ -1,6 +1,3 @@
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Activations;
-
 namespace Platform.Engine.Embedded.Reminders;
 
 /// <summary>The reminders of one grain, asked for from its turns.</summary>

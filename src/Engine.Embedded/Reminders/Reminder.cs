@@ -1,5 +1,3 @@
-using Orleans.Runtime;
-
 namespace Platform.Engine.Embedded.Reminders;
 
 /// <summary>A stored reminder.</summary>

@@ -1,12 +1,4 @@
 using System.Collections.Concurrent;
-using System.Reflection;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Logging;
-using Orleans;
-using Orleans.Reminders;
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Activations;
-using Platform.Engine.Embedded.Calls;
 
 namespace Platform.Engine.Embedded.Reminders;
 
@@ -14,89 +6,77 @@ namespace Platform.Engine.Embedded.Reminders;
 /// Looks for due reminders again and again and wakes their grains, a bounded number at once. The next due time is stored when a tick
 /// has ended: a process that dies amid a tick repeats it at its next start, soon after which missed ones tick too.
 /// </summary>
-internal sealed class ReminderDelivery(
-    ReminderTable table,
-    Catalog catalog,
-    EngineSettings settings,
-    [FromKeyedServices(ReminderTimeProviderNames.Reminders)] TimeProvider clock,
-    ILogger<ReminderDelivery> logger) : IDisposable
+internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, EngineSettings settings, ILogger<ReminderDelivery> logger)
+    : IDisposable
 {
-    private static readonly MethodInfo Receive = typeof(IRemindable).GetMethod(nameof(IRemindable.ReceiveReminder))!;
-    private static readonly GrainMethod<object> Method = (GrainMethod<object>)GrainMethod.Of(Receive);
+    private static readonly GrainMethod<object> Receive =
+        (GrainMethod<object>)GrainMethod.Of(typeof(IRemindable).GetMethod(nameof(IRemindable.ReceiveReminder))!);
 
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly PeriodicTimer _rhythm = new(settings.ReminderScan, catalog.ReminderClock);
     private readonly SemaphoreSlim _free = new(settings.MaxReminderTicks);
-    private readonly ConcurrentDictionary<long, Task> _running = new();
+    private readonly ConcurrentDictionary<long, Reminder> _running = new();
     private Task _scanning = Task.CompletedTask;
+    private volatile bool _stopping;
 
     // With more than can be running, a full batch always has some that are not.
     private int BatchLength => settings.MaxReminderTicks + 256;
 
-    private DateTime Now => clock.GetUtcNow().UtcDateTime;
+    private DateTime Now => catalog.ReminderClock.GetUtcNow().UtcDateTime;
 
     public void Start() => _scanning = Task.Run(Scan);
 
     /// <summary>Begins no more ticks; waits for those that run until it is told not to.</summary>
     public async Task Stop(CancellationToken cancellationToken)
     {
-        await _stopping.CancelAsync();
-        await Task.WhenAll([_scanning, .. _running.Values]).WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        _stopping = true;
+        _rhythm.Dispose();
+        await _scanning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        for (var ended = 0; ended < settings.MaxReminderTicks; ended++)
+            await _free.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public void Dispose()
     {
-        _stopping.Dispose();
+        _rhythm.Dispose();
         _free.Dispose();
     }
 
     private async Task Scan()
     {
-        using var rhythm = new PeriodicTimer(settings.ReminderScan, clock);
-        try
+        do
         {
-            do
+            try
             {
-                try
-                {
-                    while (await DeliverBatch())
-                    {
-                    }
-                }
-                catch (Exception exception) when (exception is not OperationCanceledException)
-                {
-                    // The store may be ill for a while; reminders must go on when it is well again.
-                    logger.ReminderScanFailed(exception);
-                }
+                while (!_stopping && await DeliverBatch())
+                    logger.MoreReminders(BatchLength);
             }
-            while (await rhythm.WaitForNextTickAsync(_stopping.Token));
+            catch (Exception exception)
+            {
+                // The store may be ill for a while; reminders must go on when it is well again.
+                logger.RemindersFailed(exception);
+            }
         }
-        catch (OperationCanceledException)
-        {
-            // The engine stops.
-        }
+        while (await _rhythm.WaitForNextTickAsync());
     }
 
     private async Task<bool> DeliverBatch()
     {
-        var due = await table.Due(Now, BatchLength, _stopping.Token);
-        foreach (var reminder in due.Where(reminder => !_running.ContainsKey(reminder.Id)))
+        var due = await table.Due(Now, BatchLength);
+        foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.TryAdd(reminder.Id, reminder)))
         {
-            await _free.WaitAsync(_stopping.Token);
-            var done = new TaskCompletionSource();
-            _running[reminder.Id] = done.Task;
-            _ = Deliver(reminder, done);
+            await _free.WaitAsync();
+            _ = Deliver(reminder);
         }
 
         return due.Count == BatchLength;
     }
 
-    private async Task Deliver(Reminder reminder, TaskCompletionSource done)
+    private async Task Deliver(Reminder reminder)
     {
-        var tick = Now;
         try
         {
-            var status = new TickStatus(reminder.Start, reminder.Period, tick);
-            await new Call<object>(Method, reminder.GrainId, [reminder.ReminderName, status], settings.ResponseTimeout).Send(catalog);
+            var status = new TickStatus(reminder.Start, reminder.Period, Now);
+            await new Call<object>(Receive, reminder.GrainId, [reminder.ReminderName, status], settings.ResponseTimeout).Send(catalog);
         }
         catch (Exception exception)
         {
@@ -106,15 +86,15 @@ internal sealed class ReminderDelivery(
 
         try
         {
-            await table.Advance(reminder, reminder.DueAfter(tick));
+            await table.Advance(reminder, reminder.DueAfter(Now));
         }
-        catch (Exception exception)
+        catch (OrleansException exception)
         {
-            logger.ReminderScanFailed(exception);
+            // It stays due and ticks again when the store is well.
+            logger.RemindersFailed(exception);
         }
 
         _running.TryRemove(reminder.Id, out _);
         _free.Release();
-        done.SetResult();
     }
 }

@@ -1,6 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Orleans.Runtime;
-using Platform.Engine.Embedded.Sqlite;
 
 namespace Platform.Engine.Embedded.Reminders;
 
@@ -13,20 +11,15 @@ internal sealed class ReminderTable(Database database)
     {
         var id = session.Scalar(
             "INSERT OR REPLACE INTO reminders (type, key, name, start, period, due) VALUES ($0, $1, $2, $3, $4, $3) RETURNING id",
-            grainId.Type,
-            grainId.Key,
-            name,
-            start.Ticks,
-            period.Ticks);
+            grainId.Type, grainId.Key, name, start.Ticks, period.Ticks);
         return new Reminder((long)id!, grainId, name, start, period);
     });
 
     public Task<List<Reminder>> Of(GrainId grainId) => database.Read(
-        session => session.Query($"{Columns} WHERE type = $0 AND key = $1 ORDER BY name", Row, grainId.Type, grainId.Key),
-        CancellationToken.None);
+        session => session.Query($"{Columns} WHERE type = $0 AND key = $1 ORDER BY name", Row, grainId.Type, grainId.Key));
 
-    public Task<List<Reminder>> Due(DateTime now, int limit, CancellationToken cancellationToken) => database.Read(
-        session => session.Query($"{Columns} WHERE due <= $0 ORDER BY due LIMIT $1", Row, now.Ticks, limit), cancellationToken);
+    public Task<List<Reminder>> Due(DateTime now, int limit) => database.Read(
+        session => session.Query($"{Columns} WHERE due <= $0 ORDER BY due LIMIT $1", Row, now.Ticks, limit));
 
     /// <summary>Sets when a reminder is due next; one that was registered again or removed meanwhile stays as it is.</summary>
     public Task Advance(Reminder reminder, DateTime due) =>

@@ -1,13 +1,11 @@
 using Microsoft.Extensions.Configuration;
-using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>The store of this process: a folder with one SQLite database.</summary>
 internal sealed class Database(IConfiguration configuration, EngineSettings settings, ILogger<Database> logger) : IDisposable
 {
-    private FolderLock? _lock;
+    private FileStream? _lock;
     private Writer? _writer;
     private Readers? _readers;
 
@@ -20,37 +18,18 @@ internal sealed class Database(IConfiguration configuration, EngineSettings sett
     public void Open()
     {
         MakeFolder();
-        _lock = new FolderLock(Folder);
-        try
-        {
-            var session = new Session(Path);
-            try
-            {
-                Schema.Upgrade(session, Path);
-                session.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
-            }
-            catch
-            {
-                session.Dispose();
-                throw;
-            }
-
-            _writer = new Writer(session, settings, logger);
-            _readers = new Readers(Path, settings.Readers);
-        }
-        catch
-        {
-            Dispose();
-            throw;
-        }
+        _lock = Lock();
+        using (var upgrading = new Session(Path))
+            Schema.Upgrade(upgrading, Path);
+        _writer = new Writer(new Session(Path), settings, logger);
+        _readers = new Readers(Path, settings.Readers);
     }
 
     /// <inheritdoc cref="Writer.Run"/>
     public Task<T> Write<T>(Func<Session, T> work) => (_writer ?? throw Closed()).Run(work);
 
     /// <summary>Reads beside the writer.</summary>
-    public Task<T> Read<T>(Func<Session, T> read, CancellationToken cancellationToken) =>
-        (_readers ?? throw Closed()).Run(read, cancellationToken);
+    public Task<T> Read<T>(Func<Session, T> read) => (_readers ?? throw Closed()).Run(read);
 
     /// <summary>Writes what waits, closes the files and gives the folder free.</summary>
     public void Dispose()
@@ -58,20 +37,30 @@ internal sealed class Database(IConfiguration configuration, EngineSettings sett
         _writer?.Dispose();
         _readers?.Dispose();
         _lock?.Dispose();
+        (_writer, _readers, _lock) = (null, null, null);
     }
 
     private static SiloUnavailableException Closed() => new("The store is not open.");
 
-    private void MakeFolder()
+    // For this user alone; a folder that is there already stays as its owner made it.
+    private void MakeFolder() => _ = OperatingSystem.IsWindows()
+        ? Directory.CreateDirectory(Folder)
+        : Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+
+    // Keeps other processes out for as long as this one lives; a killed process leaves no lock behind.
+    private FileStream Lock()
     {
-        if (OperatingSystem.IsWindows())
+        var path = System.IO.Path.Combine(Folder, "engine.lock");
+        try
         {
-            Directory.CreateDirectory(Folder);
+            return new FileStream(path, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
-        else
+        catch (IOException taken)
         {
-            // For this user alone; a folder that is there already stays as its owner made it.
-            Directory.CreateDirectory(Folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            throw new InvalidOperationException(
+                $"The folder {Folder} (setting Storage:Path) is in use: another process holds {path}. The embedded engine runs in one "
+                + "process at a time; stop the other one, give this one another folder, or use the Orleans build for a cluster.",
+                taken);
         }
     }
 }

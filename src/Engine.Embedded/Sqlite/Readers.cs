@@ -19,9 +19,9 @@ internal sealed class Readers : IDisposable
         }
     }
 
-    public async Task<T> Run<T>(Func<Session, T> read, CancellationToken cancellationToken)
+    public async Task<T> Run<T>(Func<Session, T> read)
     {
-        var session = await _free.Reader.ReadAsync(cancellationToken);
+        var session = await _free.Reader.ReadAsync();
         try
         {
             return read(session);

@@ -35,9 +35,7 @@ internal sealed class Session : IDisposable
         using var reader = Prepared(sql, arguments).ExecuteReader();
         var rows = new List<T>();
         while (reader.Read())
-        {
             rows.Add(read(reader));
-        }
 
         return rows;
     }
@@ -45,9 +43,7 @@ internal sealed class Session : IDisposable
     public void Dispose()
     {
         foreach (var command in _prepared.Values)
-        {
             command.Dispose();
-        }
 
         _connection.Dispose();
     }
@@ -63,22 +59,11 @@ internal sealed class Session : IDisposable
     private SqliteCommand Prepared(string sql, ReadOnlySpan<object> arguments)
     {
         if (!_prepared.TryGetValue(sql, out var command))
-        {
-            command = Command(sql);
-            for (var index = 0; index < arguments.Length; index++)
-            {
-                command.Parameters.AddWithValue($"${index}", arguments[index]);
-            }
-
-            _prepared.Add(sql, command);
-            return command;
-        }
-
+            _prepared.Add(sql, command = Command(sql));
+        for (var index = command.Parameters.Count; index < arguments.Length; index++)
+            command.Parameters.Add(new SqliteParameter { ParameterName = $"${index}" });
         for (var index = 0; index < arguments.Length; index++)
-        {
             command.Parameters[index].Value = arguments[index];
-        }
-
         return command;
     }
 }

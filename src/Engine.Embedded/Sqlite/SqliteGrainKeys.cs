@@ -19,14 +19,12 @@ internal sealed class SqliteGrainKeys(Database database) : IGrainKeys
         var full = true;
         while (full)
         {
-            var page = await database.Read(
-                session => session.Query(Page, row => row.GetString(0), grainType, prefix, last), cancellationToken);
+            cancellationToken.ThrowIfCancellationRequested();
+            var page = await database.Read(session => session.Query(Page, row => row.GetString(0), grainType, prefix, last));
             foreach (var key in page)
             {
                 if (!key.StartsWith(prefix, StringComparison.Ordinal))
-                {
                     yield break;
-                }
 
                 yield return last = key;
             }

@@ -1,54 +1,20 @@
-using Orleans.Runtime;
-
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>One change on its way through the writer.</summary>
-internal abstract class Write
+/// <param name="Work">Runs inside the group's transaction; what it returns tells the asker of success once the group is durable.</param>
+/// <param name="Fail">Tells the asker of failure.</param>
+internal sealed record Write(Func<Session, Action> Work, Action<Exception> Fail)
 {
-    /// <summary>Runs inside the group's transaction. Keeps a failure that is its own; lets one of the store escape.</summary>
-    public abstract void Execute(Session session);
-
-    /// <summary>The group is durable.</summary>
-    public abstract void Complete();
-
-    /// <summary>The group failed.</summary>
-    public abstract void Fail(Exception exception);
-}
-
-/// <summary>One change with its outcome.</summary>
-/// <param name="work">One statement that changes, or none where it throws an <see cref="OrleansException"/>.</param>
-internal sealed class Write<T>(Func<Session, T> work) : Write
-{
-    private readonly TaskCompletionSource<T> _outcome = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private T? _result;
-    private OrleansException? _refusal;
-
-    public Task<T> Outcome => _outcome.Task;
-
-    public override void Execute(Session session)
+    /// <summary>Runs it. A refusal is an answer to this asker alone; anything else concerns the group and escapes.</summary>
+    public Action Execute(Session session)
     {
         try
         {
-            _result = work(session);
+            return Work(session);
         }
         catch (OrleansException refusal)
         {
-            _refusal = refusal;
+            return () => Fail(refusal);
         }
     }
-
-    public override void Complete()
-    {
-        if (_refusal is null)
-        {
-            _outcome.TrySetResult(_result!);
-        }
-        else
-        {
-            _outcome.TrySetException(_refusal);
-        }
-    }
-
-    public override void Fail(Exception exception) =>
-        _outcome.TrySetException(new OrleansException("The store failed; whether this write is in it is unknown.", exception));
 }

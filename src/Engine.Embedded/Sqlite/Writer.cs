@@ -1,7 +1,5 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using Microsoft.Extensions.Logging;
-using Orleans.Runtime;
 
 namespace Platform.Engine.Embedded.Sqlite;
 
@@ -22,7 +20,6 @@ internal sealed class Writer : IDisposable
     private readonly Session _session;
     private readonly ILogger _logger;
     private readonly int _groupLength;
-    private readonly int _queueLength;
     private readonly BlockingCollection<Write> _queue;
     private readonly Thread _thread;
     private long _lingersSince;
@@ -30,8 +27,9 @@ internal sealed class Writer : IDisposable
     public Writer(Session session, EngineSettings settings, ILogger logger)
     {
         (_session, _logger) = (session, logger);
-        (_groupLength, _queueLength) = (settings.MaxGroupedWrites, settings.MaxQueuedWrites);
-        _queue = new BlockingCollection<Write>(_queueLength);
+        _session.Script("PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA secure_delete = ON; PRAGMA temp_store = MEMORY");
+        _groupLength = settings.MaxGroupedWrites;
+        _queue = new BlockingCollection<Write>(settings.MaxQueuedWrites);
         _thread = new Thread(Loop) { IsBackground = true, Name = "Engine writer" };
         _thread.Start();
     }
@@ -40,18 +38,26 @@ internal sealed class Writer : IDisposable
     /// <exception cref="LimitExceededException">Too many wait already; nothing was done.</exception>
     /// <exception cref="SiloUnavailableException">The store is closed; nothing was done.</exception>
     /// <exception cref="OrleansException">The store failed; whether it was written is unknown.</exception>
+    /// <param name="work">One statement that changes something, or none where it throws an <see cref="OrleansException"/>.</param>
     public Task<T> Run<T>(Func<Session, T> work)
     {
-        var write = new Write<T>(work);
+        var outcome = new TaskCompletionSource<T>(TaskCreationOptions.RunContinuationsAsynchronously);
         try
         {
-            return _queue.TryAdd(write)
-                ? write.Outcome
-                : Task.FromException<T>(new LimitExceededException($"{_queueLength} writes wait for the store already."));
+            if (!_queue.TryAdd(new Write(Work, exception => outcome.TrySetException(exception))))
+                outcome.TrySetException(new LimitExceededException($"{_queue.BoundedCapacity} writes wait for the store already."));
         }
         catch (InvalidOperationException)
         {
-            return Task.FromException<T>(new SiloUnavailableException("The store is closed."));
+            outcome.TrySetException(new SiloUnavailableException("The store is closed."));
+        }
+
+        return outcome.Task;
+
+        Action Work(Session session)
+        {
+            var result = work(session);
+            return () => outcome.TrySetResult(result);
         }
     }
 
@@ -73,22 +79,16 @@ internal sealed class Writer : IDisposable
             {
                 group.Add(first);
                 while (group.Count < _groupLength && _queue.TryTake(out var next))
-                {
                     group.Add(next);
-                }
 
                 Commit(group);
                 group.Clear();
             }
             else
-            {
                 EmptyLog();
-            }
 
             if (_lingersSince != 0 && Stopwatch.GetElapsedTime(_lingersSince) > LongestLinger)
-            {
                 EmptyLog();
-            }
         }
 
         EmptyLog();
@@ -99,20 +99,18 @@ internal sealed class Writer : IDisposable
         try
         {
             _session.Execute("BEGIN IMMEDIATE");
-            group.ForEach(write => write.Execute(_session));
+            var answers = group.ConvertAll(write => write.Execute(_session));
             _session.Execute("COMMIT");
+            _lingersSince = _lingersSince == 0 ? Stopwatch.GetTimestamp() : _lingersSince;
+            answers.ForEach(answer => answer());
         }
         catch (Exception exception)
         {
             // Whatever it is, the writer must go on, and all in the group must hear of it.
             _logger.GroupFailed(group.Count, exception);
             RollBack();
-            group.ForEach(write => write.Fail(exception));
-            return;
+            group.ForEach(write => write.Fail(new OrleansException("The store failed; whether this write is in it is unknown.", exception)));
         }
-
-        _lingersSince = _lingersSince == 0 ? Stopwatch.GetTimestamp() : _lingersSince;
-        group.ForEach(write => write.Complete());
     }
 
     private void RollBack()

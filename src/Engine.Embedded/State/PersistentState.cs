@@ -1,58 +1,31 @@
-using Orleans;
-using Orleans.Runtime;
-using Orleans.Storage;
-using Platform.Engine.Embedded.Activations;
-
 namespace Platform.Engine.Embedded.State;
 
 /// <summary>
 /// A record of one activation. Its operations run one after the other, each with the value as it is when it begins, so that two of
 /// them never carry the same ETag.
 /// </summary>
-internal sealed class PersistentState<T>(string stateName, ActivationContext activation, IGrainStorage storage)
-    : IPersistentState<T>, IGrainState<T>
+internal sealed class PersistentState<T>(string name, ActivationContext activation, IGrainStorage storage) : IPersistentState<T>
 {
-    private T? _state;
-    private string? _etag;
-    private bool? _recordExists;
+    private readonly GrainState<T> _record = new();
     private Task _last = Task.CompletedTask;
 
     public T State
     {
+        get => Record.State!;
+        set => Record.State = value;
+    }
+
+    public string? Etag => _record.ETag;
+
+    public bool RecordExists => _record.RecordExists;
+
+    private GrainState<T> Record
+    {
         get
         {
             activation.RequireTurn();
-            return _state!;
+            return _record;
         }
-
-        set
-        {
-            activation.RequireTurn();
-            _state = value;
-        }
-    }
-
-    public string? Etag => _etag;
-
-    public bool RecordExists => _recordExists ?? throw new InvalidOperationException($"State '{stateName}' has not been read yet.");
-
-    // What the storage sees, which is no code of the grain and may run anywhere.
-    T? IGrainState<T>.State
-    {
-        get => _state;
-        set => _state = value;
-    }
-
-    string? IGrainState<T>.ETag
-    {
-        get => _etag;
-        set => _etag = value;
-    }
-
-    bool IGrainState<T>.RecordExists
-    {
-        get => _recordExists ?? false;
-        set => _recordExists = value;
     }
 
     public Task ReadStateAsync() => ReadStateAsync(CancellationToken.None);
@@ -62,34 +35,34 @@ internal sealed class PersistentState<T>(string stateName, ActivationContext act
     public Task ClearStateAsync() => ClearStateAsync(CancellationToken.None);
 
     public Task ReadStateAsync(CancellationToken cancellationToken) =>
-        Enqueue("read", () => storage.ReadStateAsync(stateName, activation.GrainId, this, cancellationToken), cancellationToken);
+        Enqueue("read", token => storage.ReadStateAsync(name, activation.GrainId, Record, token), cancellationToken);
 
     public Task WriteStateAsync(CancellationToken cancellationToken) =>
-        Enqueue("write", () => storage.WriteStateAsync(stateName, activation.GrainId, this, cancellationToken), cancellationToken);
+        Enqueue("write", token => storage.WriteStateAsync(name, activation.GrainId, Record, token), cancellationToken);
 
     public Task ClearStateAsync(CancellationToken cancellationToken) =>
-        Enqueue("clear", () => storage.ClearStateAsync(stateName, activation.GrainId, this, cancellationToken), cancellationToken);
+        Enqueue("clear", token => storage.ClearStateAsync(name, activation.GrainId, Record, token), cancellationToken);
 
-    private Task Enqueue(string operation, Func<Task> run, CancellationToken cancellationToken)
+    private Task Enqueue(string operation, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {
         activation.RequireTurn();
         return _last = RunAfter(_last, operation, run, cancellationToken);
     }
 
-    private async Task RunAfter(Task before, string operation, Func<Task> run, CancellationToken cancellationToken)
+    private async Task RunAfter(Task before, string operation, Func<CancellationToken, Task> run, CancellationToken cancellationToken)
     {
         await before.ConfigureAwait(
             ConfigureAwaitOptions.ForceYielding | ConfigureAwaitOptions.SuppressThrowing | ConfigureAwaitOptions.ContinueOnCapturedContext);
-        activation.RequireTurn();
         cancellationToken.ThrowIfCancellationRequested();
+        activation.RequireTurn();
         try
         {
-            await run();
+            await run(cancellationToken);
         }
         catch (Exception exception) when (exception is not (OrleansException or OperationCanceledException))
         {
             throw new OrleansException(
-                $"Error from storage {storage.GetType().Name} during {operation} of '{stateName}' of {activation.GrainId}.", exception);
+                $"Error from storage {storage.GetType().Name} during {operation} of '{name}' of {activation.GrainId}.", exception);
         }
     }
 }

@@ -39,11 +39,11 @@ public interface ILinkGrain : IGrainWithStringKey
     [Alias("Snapshot"), AlwaysInterleave]
     Task<LinkSnapshot> Snapshot(PartnerId caller);
 
-    /// <summary>Told by the flow of another partner user that has just linked this Alexa account (design.md 4): its pair is erased without a call to Amazon.</summary>
+    /// <summary>Told by the flow of another partner user that has just linked this Alexa account (design.md 4): its pair is erased without a call to Amazon. False where that could not be stored.</summary>
     [Alias("Superseded")]
-    Task Superseded(Superseded command);
+    Task<bool> Superseded(Superseded command);
 
-    /// <summary>The skill was deleted: everything held from before is erased without a call to Amazon.</summary>
+    /// <summary>The skill was deleted: everything held from before is erased without a call to Amazon. False where that could not be stored.</summary>
     [Alias("Abandon")]
-    Task Abandon(DateTimeOffset deletedAt);
+    Task<bool> Abandon(DateTimeOffset deletedAt);
 }

@@ -9,11 +9,11 @@ internal static class GrantDecisions
     /// <summary>How long a rotated refresh token still works: Alexa may have missed its successor (api.md 6, protocol.md 8).</summary>
     public static readonly TimeSpan RotationGrace = TimeSpan.FromHours(24);
 
-    /// <summary>Refresh tokens kept of a grant; the oldest rotated ones give way.</summary>
-    public const int TokensKept = 8;
+    /// <summary>Refresh tokens kept of a grant: Alexa refreshes hourly, so 24 hours of grace are some 24 of them; the oldest give way.</summary>
+    public const int TokensKept = 32;
 
-    /// <summary>Grants kept of a user and skill: five accounts, and codes under way.</summary>
-    public const int GrantsKept = 16;
+    /// <summary>Grants kept of a user and skill: five accounts, codes under way, and calls of which nobody knows whether they took effect.</summary>
+    public const int GrantsKept = 32;
 
     /// <summary>Adds a grant for a fresh code; unspent grants that have expired are dropped on the way.</summary>
     public static GrantState Register(GrantState state, string grant, string codeHash, string redirectUri, DateTimeOffset now)
@@ -67,7 +67,8 @@ internal static class GrantDecisions
     }
 
     /// <summary>Drops a grant with its code and tokens.</summary>
-    public static GrantState Revoke(GrantState state, string grant) => state with { Grants = state.Grants.RemoveAll(g => g.Id == grant) };
+    public static GrantState Revoke(GrantState state, string grant) =>
+        Find(state, grant) is null ? state : state with { Grants = state.Grants.RemoveAll(g => g.Id == grant) };
 
     private static Grant? Find(GrantState state, string grant) => state.Grants.FirstOrDefault(g => g.Id == grant);
 

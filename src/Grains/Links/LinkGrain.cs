@@ -22,6 +22,7 @@ internal sealed class LinkGrain(
     private LinkRunner _runner = null!;
     private CareReminder _care = null!;
     private IGrainTimer? _tick;
+    private bool _working;
     private bool _broken;
 
     private DateTimeOffset Now => _record.Now;
@@ -81,8 +82,9 @@ internal sealed class LinkGrain(
 
             await _record.Commit(new LinkCommand.Open(command, consent));
         }
-        catch (CommitFailedException e)
+        catch (Exception e) when (e is CommitFailedException or OrleansException or TimeoutException)
         {
+            // The record, or the user's beside it: what callers learn is the same.
             return Refuse(NotStored(e).Code);
         }
 
@@ -167,18 +169,10 @@ internal sealed class LinkGrain(
     }
 
     /// <inheritdoc/>
-    public async Task Superseded(Superseded command)
-    {
-        await Commit(new LinkCommand.Supersede(command.AlexaUserId));
-        Start();
-    }
+    public Task<bool> Superseded(Superseded command) => Notice(new LinkCommand.Supersede(command.AlexaUserId));
 
     /// <inheritdoc/>
-    public async Task Abandon(DateTimeOffset deletedAt)
-    {
-        await Commit(new LinkCommand.Abandon(deletedAt));
-        Start();
-    }
+    public Task<bool> Abandon(DateTimeOffset deletedAt) => Notice(new LinkCommand.Abandon(deletedAt));
 
     /// <inheritdoc/>
     public Task ReceiveReminder(string reminderName, TickStatus status)
@@ -234,20 +228,34 @@ internal sealed class LinkGrain(
         }
     }
 
+    private async Task<bool> Notice(LinkCommand command)
+    {
+        try
+        {
+            await Commit(command);
+            Start();
+            return true;
+        }
+        catch (CommitFailedException e)
+        {
+            NotStored(e);
+            return false;
+        }
+    }
+
     private async Task<LinkDecision> Commit(LinkCommand command)
     {
-        var before = _record.Committed.Flow?.Attempt;
         var decision = await _record.Commit(command);
-        if (decision.State.Flow is { Step: FlowStep.Exchanging } begun && begun.Attempt != before && command is LinkCommand.Return)
+        if (decision.Begins)
         {
-            _runner.StartedHere = begun.Attempt;
+            _runner.StartedHere = decision.Attempt;
         }
 
         return decision;
     }
 
     // What could not be written is not to be trusted in memory either: the next call meets an activation that has read the storage.
-    private Refusal NotStored(CommitFailedException e)
+    private Refusal NotStored(Exception e)
     {
         services.Log.CommandNotStored(_key.Partner, _key.Skill, e);
         GiveUp();
@@ -257,34 +265,41 @@ internal sealed class LinkGrain(
     private void GiveUp()
     {
         _broken = true;
+        _runner.Stop();
         DeactivateOnIdle();
         _record.Signal();
     }
 
+    // A run under way plans again before it ends, so it needs no telling.
     private void Start()
     {
-        if (_tick is not null)
+        if (!_working && (_runner.IsDue || CareReminder.IsNeeded(_record.Committed) || _care.IsArmed))
         {
-            _runner.Poke();
+            Schedule(TimeSpan.Zero);
         }
-        else if (_runner.IsDue || CareReminder.IsNeeded(_record.Committed) || _care.IsArmed)
+    }
+
+    private void Schedule(TimeSpan due)
+    {
+        _tick?.Dispose();
+        _tick = this.RegisterGrainTimer(Work, new GrainTimerCreationOptions
         {
-            _tick = this.RegisterGrainTimer(Work, new GrainTimerCreationOptions
-            {
-                DueTime = TimeSpan.Zero,
-                Period = Timeout.InfiniteTimeSpan,
-                Interleave = true,
-                KeepAlive = true,
-            });
-        }
+            DueTime = due,
+            Period = Timeout.InfiniteTimeSpan,
+            Interleave = true,
+            KeepAlive = true,
+        });
     }
 
     private async Task Work(CancellationToken stopping)
     {
+        _working = true;
         try
         {
             await _runner.Run(stopping);
-            await _care.Settle(_record.Committed);
+
+            // Between the look at the record and the end of the reminder no command may begin work that relies on it.
+            await _record.Undisturbed(_care.Settle);
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {
@@ -297,12 +312,15 @@ internal sealed class LinkGrain(
         }
         finally
         {
+            // Asked before the timer goes: its end cancels the token of its own tick.
+            var stopped = stopping.IsCancellationRequested;
+            _working = false;
             _tick?.Dispose();
             _tick = null;
             _runner.Finish();
-            if (!stopping.IsCancellationRequested && !_broken && _runner.IsDue)
+            if (!stopped && !_broken && _runner.NextRun is { } due)
             {
-                Start();
+                Schedule(due);
             }
         }
     }

@@ -14,13 +14,14 @@ internal sealed class DataKey(uint id, byte[] key)
     public uint Id { get; } = id;
 
     /// <summary>
-    /// One key per place. Random 96-bit nonces are safe for 2^32 messages under a key (NIST SP 800-38D, 8.3); with a key for each place that
-    /// bound holds for each link and field alone, so it is never reached between two rotations.
+    /// One key per place. Random 96-bit nonces are safe for 2^32 messages under a key (NIST SP 800-38D, 8.3); with a key for each place
+    /// that bound holds for each link and field alone, so it is never reached between two rotations.
     /// </summary>
     public byte[] ForSecret(ReadOnlySpan<byte> place) => Derive([.. "platform vault secret 1:"u8, .. place]);
 
     public byte[] ForHandle(string kind) =>
-        _handleKeys.GetOrAdd(kind, static (name, self) => self.Derive([.. "platform vault handle 1:"u8, .. Encoding.UTF8.GetBytes(name)]), this);
+        _handleKeys.GetOrAdd(
+            kind, static (name, self) => self.Derive([.. "platform vault handle 1:"u8, .. Encoding.UTF8.GetBytes(name)]), this);
 
     private byte[] Derive(byte[] use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: use);
 }

@@ -94,7 +94,8 @@ internal sealed class KeyFileProvider(IOptions<VaultOptions> options, [FromKeyed
         RefuseIfOpenToOthers();
         try
         {
-            var content = JsonSerializer.Deserialize(await File.ReadAllBytesAsync(_path, cancellationToken), KeyFileJson.Default.KeyFileContent);
+            var bytes = await File.ReadAllBytesAsync(_path, cancellationToken);
+            var content = JsonSerializer.Deserialize(bytes, KeyFileJson.Default.KeyFileContent);
             return content is { Version: KeyFileContent.CurrentVersion, Keys.Count: > 0 } && content.Keys.All(IsUsable)
                 ? content
                 : throw Malformed();

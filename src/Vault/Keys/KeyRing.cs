@@ -78,8 +78,8 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
     }
 
     private VaultException Missing(DataKeySet stored) => new(
-        $"There are {stored.Keys.Count} data key(s) in the store, but the key-encryption keys that wrap them are missing: {provider.Source}. "
-        + "Put the right file back; without it no secret can be opened. Nothing was changed.");
+        $"There are {stored.Keys.Count} data key(s) in the store, but the key-encryption keys that wrap them are missing: "
+        + $"{provider.Source}. Put the right file back; without it no secret can be opened. Nothing was changed.");
 
     private VaultException Wrong(WrappedDataKey key) => new(
         $"Data key {key.Id:x8} was wrapped by key-encryption key {key.KeyEncryptionKeyId}, which is not among those of {provider.Source}, "

@@ -4,8 +4,8 @@ using System.Security.Cryptography;
 namespace Platform.Vault.Sealing;
 
 /// <summary>
-/// <c>version(1) | key id(4, big-endian) | nonce(12) | tag(16) | ciphertext</c>, AES-256-GCM. Version and key id are authenticated too, so no bit
-/// of an envelope can change unnoticed.
+/// <c>version(1) | key id(4, big-endian) | nonce(12) | tag(16) | ciphertext</c>, AES-256-GCM. Version and key id are authenticated too,
+/// so no bit of an envelope can change unnoticed.
 /// </summary>
 internal static class Envelope
 {

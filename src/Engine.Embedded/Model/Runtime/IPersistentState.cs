@@ -1,5 +1,3 @@
-using Orleans.Core;
-
 namespace Orleans.Runtime;
 
 /// <summary>A record of the grain, read before <see cref="IGrainBase.OnActivateAsync"/>.</summary>

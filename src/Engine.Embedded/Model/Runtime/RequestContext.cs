@@ -25,9 +25,7 @@ public static class RequestContext
     {
         var before = Values.Value;
         if (before is null || !before.ContainsKey(key))
-        {
             return false;
-        }
 
         Values.Value = before.Remove(key);
         return true;

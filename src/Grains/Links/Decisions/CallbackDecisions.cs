@@ -102,6 +102,7 @@ internal static class CallbackDecisions
             AuthorizationCode = callback.AuthorizationCode,
             AuthorizationCodeHash = callback.AuthorizationCodeHash,
         };
-        return new LinkDecision(state with { Consents = state.Consents.Remove(consent), Flow = flow, Unlinking = null }) { Attempt = flow.Attempt };
+        var next = UnlinkDecisions.GiveWay(state, now) with { Consents = state.Consents.Remove(consent), Flow = flow };
+        return new LinkDecision(next) { Attempt = flow.Attempt, Begins = true };
     }
 }

@@ -12,8 +12,8 @@ internal static class FlowDecisions
             Keep(state, flow with { Resent = true, StepSince = now }),
         ({ Step: FlowStep.Exchanging } flow, LinkCommand.Exchanged c) when c.Attempt == flow.Attempt => Exchanged(state, flow, c.Pair, now),
         ({ Step: FlowStep.Exchanging } flow, LinkCommand.ExchangeFailed c) when c.Attempt == flow.Attempt =>
-            c.Spent ? Fail(state, flow, c.Code, now) : Unsent(state, flow, c.Code),
-        ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.IntendEnable c) when c.Attempt == flow.Attempt =>
+            c.Spent || state.Unlinking is not null ? Fail(state, flow, c.Code, now) : Unsent(state, flow, c.Code, now),
+        ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.IntendEnable c) when c.Attempt == flow.Attempt && state.Unlinking is null =>
             IntendEnable(state, flow, c, now),
         ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.NeedCode c) when c.Attempt == flow.Attempt =>
             Keep(state, flow with { Step = FlowStep.CodeNeeded, StepSince = now }),
@@ -35,34 +35,51 @@ internal static class FlowDecisions
     private static LinkDecision Exchanged(LinkState state, LinkFlow flow, SealedPair pair, DateTimeOffset now) =>
         Keep(state with { PairVersion = pair.Version }, flow with { Step = FlowStep.Exchanged, StepSince = now, Pair = pair, Code = null });
 
-    // The code never left the platform, so the state goes back, claimed by this code alone: repeating the same call goes on.
-    private static LinkDecision Unsent(LinkState state, LinkFlow flow, string code)
+    // The code was not spent, so the state goes back to its place, claimed by this code alone: repeating the same call goes on.
+    // Where five others were opened meanwhile, the oldest of those gives way.
+    private static LinkDecision Unsent(LinkState state, LinkFlow flow, string code, DateTimeOffset now)
     {
         var consent = flow.Consent with { CodeHash = flow.CodeHash, CodeReceivedAt = flow.CodeReceivedAt, Failure = code };
-        return new LinkDecision(state with { Flow = null, Consents = state.Consents.Add(consent), Reason = new LinkReason(code, IsFailure: true) });
+        var room = LinkMemory.Close(state, state.Consents.Take(state.Consents.Length - (LinkLimits.OpenConsents - 1)).ToList(), now);
+        return new LinkDecision(room with
+        {
+            Flow = null,
+            Consents = [.. room.Consents.Append(consent).OrderBy(open => open.OpenedAt)],
+            Reason = new LinkReason(code, IsFailure: true),
+        });
     }
 
     private static LinkDecision IntendEnable(LinkState state, LinkFlow flow, LinkCommand.IntendEnable command, DateTimeOffset now)
     {
+        // A call intended before and never answered may have taken effect; then what Alexa holds came of its grant, which stays good until it is known.
         var intended = flow with
         {
             Step = FlowStep.Enabling,
             StepSince = now,
             Hosts = command.Hosts,
             Grant = command.Grant,
+            EarlierGrants = flow.Grant is { } earlier ? flow.EarlierGrants.Add(earlier) : flow.EarlierGrants,
+            MayBeEnabled = flow.MayBeEnabled || flow.Step == FlowStep.Enabling,
             AuthorizationCode = null,
         };
-        return Keep(flow.Grant == command.Grant ? state : RevokeGrant(state, flow.Grant), intended);
+        return Keep(state, intended);
     }
 
-    private static LinkDecision Retry(LinkState state, LinkFlow flow, LinkCommand.StepFailed command) =>
-        Keep(state, flow with
+    private static LinkDecision Retry(LinkState state, LinkFlow flow, LinkCommand.StepFailed command)
+    {
+        var later = flow with
         {
             Failures = flow.Failures + 1,
             LastFailure = command.Code,
             RetryAt = command.RetryAt,
             MayBeEnabled = flow.MayBeEnabled || command.MayBeEnabled,
-        });
+        };
+
+        // Answered, and certainly without effect: nothing of this call is left.
+        return flow.Step != FlowStep.Enabling || command.MayBeEnabled
+            ? Keep(state, later)
+            : Keep(RevokeGrant(state, flow.Grant), later with { Step = FlowStep.Exchanged, Grant = null });
+    }
 
     private static LinkDecision Linked(LinkState state, LinkFlow flow, DateTimeOffset now)
     {
@@ -78,8 +95,9 @@ internal static class FlowDecisions
             Grant = flow.Grant,
         };
         var replaced = state.Accounts.FirstOrDefault(known => known.AlexaUserId == account.AlexaUserId);
-        var next = RevokeGrant(state, replaced?.Grant) with
+        var next = state with
         {
+            GrantsToRevoke = [.. RevokeGrant(state, replaced?.Grant).GrantsToRevoke, .. flow.EarlierGrants],
             Generation = account.Generation,
             Accounts = [.. state.Accounts.Where(known => known != replaced), account],
 
@@ -99,14 +117,21 @@ internal static class FlowDecisions
 
     private static LinkDecision Fail(LinkState state, LinkFlow flow, string code, DateTimeOffset now)
     {
-        var ended = RevokeGrant(state, flow.Grant) with { Flow = null, Reason = new LinkReason(code, IsFailure: true) };
+        var refused = flow is { Step: FlowStep.Enabling, MayBeEnabled: false } && code.StartsWith("enablement.4", StringComparison.Ordinal);
+        var mayStand = flow.Pair is not null && (flow.MayBeEnabled || flow.Step is FlowStep.Enabling or FlowStep.Claiming) && !refused;
+        var ended = state with { Flow = null, Reason = new LinkReason(code, IsFailure: true) };
 
-        // An enablement that may stand is taken back, unless this user holds an account: it might be that one, and it serves on.
-        var orphan = flow.Pair is not null && (flow.MayBeEnabled || flow.Step is FlowStep.Enabling or FlowStep.Claiming) && !IsRefusal(code);
-        var next = orphan && state.Accounts.IsEmpty ? UnlinkDecisions.Leave(ended, flow, now) : ended;
+        // An enablement that may stand is taken back, unless this user holds an account: it might be that one, and it serves on, with whatever
+        // grant Alexa has by now; those grants end with the link.
+        var next = (mayStand, state.Accounts.IsEmpty) switch
+        {
+            (true, false) => ended,
+            (true, true) => UnlinkDecisions.Leave(Revoke(), flow, now),
+            _ => Revoke(),
+        };
         return new LinkDecision(LinkMemory.Remember(next, flow.Attempt, flow.CodeHash, code, now));
 
-        bool IsRefusal(string ended) => flow is { Step: FlowStep.Enabling, MayBeEnabled: false } && ended.StartsWith("enablement.4", StringComparison.Ordinal);
+        LinkState Revoke() => ended with { GrantsToRevoke = [.. ended.GrantsToRevoke, .. UnlinkDecisions.Grants(flow)] };
     }
 
     private static LinkState RevokeGrant(LinkState state, string? grant) =>

@@ -46,7 +46,7 @@ internal static class LinkDecider
         LinkCommand.Abandon abandoned => UnlinkDecisions.Abandon(current, abandoned.DeletedAt, now),
         LinkCommand.Left left => UnlinkDecisions.Left(current, left.PairVersion, now),
         LinkCommand.LeaveFailed failed => UnlinkDecisions.LeaveFailed(current, failed, now),
-        LinkCommand.GrantsRevoked revoked => new(current with { GrantsToRevoke = current.GrantsToRevoke.RemoveRange(revoked.Grants) }),
+        LinkCommand.GrantsRevoked revoked => UnlinkDecisions.Revoked(current, revoked.Grants),
         LinkCommand.IntendRefresh refresh => PairDecisions.Intend(current, refresh.PairVersion, now),
         LinkCommand.Refreshed refreshed => PairDecisions.Refreshed(current, refreshed),
         LinkCommand.RefreshFailed failed => PairDecisions.Failed(current, failed.PairVersion),

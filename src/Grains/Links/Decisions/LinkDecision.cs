@@ -10,6 +10,9 @@ internal sealed record LinkDecision(LinkState State)
     /// <summary>The work that the command began or joined, or that stands in its way where <see cref="IsBusy"/>.</summary>
     public string? Attempt { get; init; }
 
+    /// <summary>True where the command began a flow, whose code is unsent so far.</summary>
+    public bool Begins { get; init; }
+
     /// <summary>True where other work stands in the way.</summary>
     public bool IsBusy { get; init; }
 

@@ -42,9 +42,9 @@ internal static class LinkPlan
     {
         { Step: FlowStep.Exchanging } => startedHere ? new LinkStep.Exchange(flow) : Interrupted(flow, exchangeTotal, now),
         { Step: FlowStep.CodeNeeded } => Until(flow.StepSince + LinkLimits.CodeNeededLifetime, flow, ErrorCodes.AuthorizationFailed, now),
-        _ when flow.Deadline <= now && flow.Step != FlowStep.Claiming => new LinkStep.End(flow.Attempt, flow.LastFailure ?? ErrorCodes.AmazonUnreachable),
+        { Step: FlowStep.Claiming } => flow.RetryAt > now ? new LinkStep.Wait(flow.RetryAt) : new LinkStep.Claim(flow),
+        _ when flow.Deadline <= now => new LinkStep.End(flow.Attempt, flow.LastFailure ?? ErrorCodes.AmazonUnreachable),
         _ when flow.RetryAt > now => new LinkStep.Wait(flow.RetryAt < flow.Deadline ? flow.RetryAt : flow.Deadline),
-        { Step: FlowStep.Claiming } => new LinkStep.Claim(flow),
         _ => new LinkStep.Enable(flow),
     };
 

@@ -58,10 +58,13 @@ internal static class PairDecisions
         return new LinkDecision(UnlinkDecisions.End(next, command.Status, command.Code, EvidenceSource.Amazon, now));
     }
 
-    private static LinkState Change(LinkState state, long version, Func<SealedPair, SealedPair> change) => state with
-    {
-        Accounts = [.. state.Accounts.Select(known => known.Pair.Version == version ? known with { Pair = change(known.Pair) } : known)],
-        Leaving = [.. state.Leaving.Select(known => known.Pair.Version == version ? known with { Pair = change(known.Pair) } : known)],
-        Flow = state.Flow is { Pair: { } pair } flow && pair.Version == version ? flow with { Pair = change(pair) } : state.Flow,
-    };
+    // The same instance where there is no such pair, so that an answer that comes too late writes nothing.
+    private static LinkState Change(LinkState state, long version, Func<SealedPair, SealedPair> change) => Find(state, version) is null
+        ? state
+        : state with
+        {
+            Accounts = [.. state.Accounts.Select(known => known.Pair.Version == version ? known with { Pair = change(known.Pair) } : known)],
+            Leaving = [.. state.Leaving.Select(known => known.Pair.Version == version ? known with { Pair = change(known.Pair) } : known)],
+            Flow = state.Flow is { Pair: { } pair } flow && pair.Version == version ? flow with { Pair = change(pair) } : state.Flow,
+        };
 }

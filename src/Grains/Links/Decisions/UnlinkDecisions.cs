@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Platform.Amazon;
 using Platform.Grains.Links.Records;
 
@@ -17,7 +18,8 @@ internal static class UnlinkDecisions
         var closed = LinkMemory.Close(state, state.Consents, now);
         if (state.Accounts.IsEmpty && state.Flow is null && state.Leaving.IsEmpty)
         {
-            return new LinkDecision(state.Ending is null ? closed : closed with { Ending = Ended(now), Reason = null });
+            return new LinkDecision(
+                state.Ending is { Status: LinkStatus.RelinkRequired } ? closed with { Ending = Ended(now), Reason = null } : closed);
         }
 
         var left = state.Accounts.Aggregate(closed, (next, account) => Leave(next, account, now));
@@ -32,18 +34,22 @@ internal static class UnlinkDecisions
     {
         var account = state.Accounts.FirstOrDefault(known => known.AlexaUserId == alexaUserId);
         var leaving = state.Leaving.RemoveAll(known => known.AlexaUserId == alexaUserId);
-        if (account is null)
+
+        var flow = Claiming(state.Flow, alexaUserId);
+        if (account is null && flow is null)
         {
             return leaving.Length == state.Leaving.Length ? new LinkDecision(state) : new LinkDecision(state with { Leaving = leaving });
         }
 
         var next = state with
         {
-            Accounts = state.Accounts.Remove(account),
+            Accounts = state.Accounts.RemoveAll(known => known == account),
             Leaving = leaving,
-            GrantsToRevoke = account.Grant is { } grant ? state.GrantsToRevoke.Add(grant) : state.GrantsToRevoke,
+            Flow = flow is null ? state.Flow : null,
+            GrantsToRevoke = [.. state.GrantsToRevoke, .. Grants(account), .. Grants(flow)],
         };
-        return new LinkDecision(End(next, LinkStatus.Unlinked, ReasonCodes.LinkSuperseded, EvidenceSource.Platform, now));
+        var remembered = flow is null ? next : LinkMemory.Remember(next, flow.Attempt, flow.CodeHash, code: null, now);
+        return new LinkDecision(End(remembered, LinkStatus.Unlinked, ReasonCodes.LinkSuperseded, EvidenceSource.Platform, now));
     }
 
     /// <summary>The skill is gone: what was there when it was deleted is erased; what came later stays.</summary>
@@ -66,7 +72,7 @@ internal static class UnlinkDecisions
             Flow = flow is null ? state.Flow : null,
             GrantsToRevoke = kept.IsEmpty && (state.Flow is null || flow is not null)
                 ? [LinkState.AllGrants]
-                : state.GrantsToRevoke.AddRange(state.Accounts.Except(kept).Select(account => account.Grant).OfType<string>()),
+                : [.. state.GrantsToRevoke, .. state.Accounts.Except(kept).SelectMany(Grants), .. Grants(flow)],
         };
         var remembered = flow is null ? next : LinkMemory.Remember(next, flow.Attempt, flow.CodeHash, ErrorCodes.StateExpired, now);
         return new LinkDecision(End(remembered, LinkStatus.Unlinked, ReasonCodes.SkillDeleted, EvidenceSource.Platform, now));
@@ -150,6 +156,27 @@ internal static class UnlinkDecisions
 
         return state with { Unlinking = null, Ending = Ended(now), Reason = state.Reason is { IsFailure: false } reason ? reason : null };
     }
+
+    /// <summary>The grants of a flow's enablement calls: the newest, and earlier ones that may have taken effect.</summary>
+    public static IEnumerable<string> Grants(LinkFlow? flow) =>
+        flow is null ? [] : flow.Grant is { } grant ? flow.EarlierGrants.Append(grant) : flow.EarlierGrants;
+
+    /// <summary>These grants are revoked.</summary>
+    public static LinkDecision Revoked(LinkState state, ImmutableArray<string> grants)
+    {
+        var left = state.GrantsToRevoke.RemoveRange(grants);
+        return new LinkDecision(left.Length == state.GrantsToRevoke.Length ? state : state with { GrantsToRevoke = left });
+    }
+
+    /// <summary>An unlink that gives way to a new link has ended the old one, even while Amazon has still to be told.</summary>
+    public static LinkState GiveWay(LinkState state, DateTimeOffset now) =>
+        state.Unlinking is null ? state : state with { Unlinking = null, Ending = Ended(now), Reason = null };
+
+    // A flow that has claimed the account and not yet committed it has lost it just the same.
+    private static LinkFlow? Claiming(LinkFlow? flow, string alexaUserId) =>
+        flow?.Step == FlowStep.Claiming && flow.AlexaUserId == alexaUserId ? flow : null;
+
+    private static IEnumerable<string> Grants(LinkedAccount? account) => account?.Grant is { } grant ? [grant] : [];
 
     private static LinkEnding Ended(DateTimeOffset now) => new(LinkStatus.Unlinked, now);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Platform.Grains.Vault;
 
 namespace Platform.Grains.Links.Records;
@@ -64,6 +65,10 @@ public sealed record LinkFlow
     /// <summary>When to try again.</summary>
     [Id(18)] public DateTimeOffset RetryAt { get; init; }
 
+    /// <summary>Grants of earlier enablement calls that may have taken effect.</summary>
+    [Id(19)] public ImmutableArray<string> EarlierGrants { get; init; } = [];
+
     /// <summary>When the flow ends at the latest.</summary>
+    [JsonIgnore]
     public DateTimeOffset Deadline => StartedAt + LinkLimits.FlowLifetime;
 }

@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Platform.Grains.Vault;
 
 namespace Platform.Grains.Links.Records;
@@ -40,5 +41,6 @@ public sealed record OpenedConsent
     [Id(10)] public string? Failure { get; init; }
 
     /// <summary>Until when the state, or the code that has claimed it, is accepted.</summary>
+    [JsonIgnore]
     public DateTimeOffset AcceptedUntil => CodeReceivedAt is { } received ? received + LinkLimits.CodeLifetime : ExpiresAt;
 }

@@ -68,6 +68,11 @@ internal sealed class AccountInquiry<T>(LinkWork work, SealedPair pair, string? 
             return new Finding<T>.Unknown(endpoints.Failure.Code, endpoints.Failure.RetryAfter);
         }
 
+        if (endpoints.Value.Count == 0)
+        {
+            return new Finding<T>.Unknown(ErrorCodes.AmazonMalformed, null);
+        }
+
         AmazonFailure? doubt = null;
         foreach (var candidate in endpoints.Value)
         {

@@ -1,3 +1,4 @@
+using Platform.Amazon;
 using Platform.Grains.Ids;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
@@ -16,7 +17,13 @@ internal static class ClaimStep
         var account = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, flow.AlexaUserId!));
         while (await account.Claim(work.Key) is { } former)
         {
-            await work.Grains.Link(former).Superseded(new Superseded(work.Key, flow.AlexaUserId!));
+            if (!await work.Grains.Link(former).Superseded(new Superseded(work.Key, flow.AlexaUserId!)))
+            {
+                var retryAt = work.RetryAt(flow.Failures, retryAfter: null);
+                await work.CommitResult(new LinkCommand.StepFailed(flow.Attempt, ErrorCodes.StorageUnavailable, retryAt, MayBeEnabled: false));
+                return;
+            }
+
             await account.Told(former);
         }
 

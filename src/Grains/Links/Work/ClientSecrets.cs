@@ -11,6 +11,8 @@ namespace Platform.Grains.Links.Work;
 /// </summary>
 internal sealed class ClientSecrets(LinkWork work, string clientId)
 {
+    private bool _previousUsed;
+
     /// <summary>Makes the call; nothing can have been spent by an answer of <c>invalid_client</c>, so the next secret may be tried.</summary>
     public async Task<AmazonResult<TokenPair>> Try(Func<ClientCredentials, Task<AmazonResult<TokenPair>>> call)
     {
@@ -33,13 +35,12 @@ internal sealed class ClientSecrets(LinkWork work, string clientId)
         }
 
         result = await call(Open(previous));
-        if (result.Succeeded || result.Failure.Code != ErrorCodes.ExchangeInvalidClient)
-        {
-            await work.Grains.Skill(work.Key.Skill).PreviousSecretUsed(clientId);
-        }
-
+        _previousUsed = result.Succeeded || result.Failure.Code != ErrorCodes.ExchangeInvalidClient;
         return result;
     }
+
+    /// <summary>Tells the skill where its previous secret had to be used. Called once the answer is stored: until then nothing else may happen, let alone fail.</summary>
+    public Task Report() => _previousUsed ? work.Grains.Skill(work.Key.Skill).PreviousSecretUsed(clientId) : Task.CompletedTask;
 
     private static AmazonResult<TokenPair> Unknown() =>
         AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.ExchangeInvalidClient, null, null, Delivery.NotSent, null));

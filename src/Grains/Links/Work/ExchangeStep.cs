@@ -13,20 +13,20 @@ internal static class ExchangeStep
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
+    // Amazon would say the same; the code is not even sent.
+    private static readonly AmazonResult<TokenPair> TooLate =
+        AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.ExchangeInvalidGrant, null, null, Delivery.Answered, null));
+
     /// <summary>Performs the step and commits its result.</summary>
     public static async Task Run(LinkWork work, LinkFlow flow)
     {
-        if (work.Now >= flow.CodeReceivedAt + LinkLimits.CodeLifetime)
-        {
-            await work.CommitResult(new LinkCommand.ExchangeFailed(flow.Attempt, ErrorCodes.ExchangeInvalidGrant, Spent: true));
-            return;
-        }
-
-        var result = await Exchange(work, flow);
+        var clients = new ClientSecrets(work, flow.Consent.ClientId);
+        var result = await Exchange(work, flow, clients);
         if (result.Succeeded)
         {
             var pair = PairSealing.Seal(work, result.Value, flow.Consent.ClientId, before: null);
             await work.CommitResult(new LinkCommand.Exchanged(flow.Attempt, pair));
+            await clients.Report();
             return;
         }
 
@@ -34,15 +34,15 @@ internal static class ExchangeStep
         await work.CommitResult(new LinkCommand.ExchangeFailed(flow.Attempt, result.Failure.Code, Spent: !result.Failure.NothingSpent));
     }
 
-    private static async Task<AmazonResult<TokenPair>> Exchange(LinkWork work, LinkFlow flow)
+    private static async Task<AmazonResult<TokenPair>> Exchange(LinkWork work, LinkFlow flow, ClientSecrets clients)
     {
-        var clients = new ClientSecrets(work, flow.Consent.ClientId);
         var code = work.Open(flow.Code!.Value, Secrets.AmazonCode, 0, "exchange");
         var verifier = flow.Consent.Verifier is { } verifierSealed ? work.Open(verifierSealed, Secrets.Verifier, 0, "exchange") : null;
         for (var attempt = 1; ; attempt++)
         {
-            var result = await clients.Try(client =>
-                work.Services.Tokens.Exchange(new CodeExchange(client, code, flow.Consent.RedirectUri, verifier), CancellationToken.None));
+            var result = await clients.Try(client => work.Now < flow.CodeReceivedAt + LinkLimits.CodeLifetime
+                ? work.Services.Tokens.Exchange(new CodeExchange(client, code, flow.Consent.RedirectUri, verifier), CancellationToken.None)
+                : Task.FromResult(TooLate));
             if (result.Succeeded || !result.Failure.NothingSpent || attempt == LinkLimits.ExchangeAttempts)
             {
                 return result;

@@ -75,6 +75,25 @@ internal sealed class LinkRecord(IPersistentState<LinkState> stored, TimeProvide
         }
     }
 
+    /// <summary>Does something with the committed record while nothing can be committed.</summary>
+    /// <exception cref="CommitFailedException">An earlier write has not ended.</exception>
+    public async Task Undisturbed(Func<LinkState, Task> action)
+    {
+        if (!await _mutex.WaitAsync(Patience))
+        {
+            throw new CommitFailedException("An earlier write of this link has not ended.");
+        }
+
+        try
+        {
+            await action(Committed);
+        }
+        finally
+        {
+            _mutex.Release();
+        }
+    }
+
     /// <summary>Wakes everything that waits for <see cref="Changed"/>.</summary>
     public void Signal()
     {

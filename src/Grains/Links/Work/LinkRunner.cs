@@ -8,8 +8,8 @@ namespace Platform.Grains.Links.Work;
 /// </summary>
 internal sealed class LinkRunner(LinkWork work)
 {
-    private TaskCompletionSource? _poke;
     private bool _verify;
+    private bool _stopped;
 
     /// <summary>The attempt whose code this activation has accepted and not yet sent.</summary>
     public string? StartedHere { get; set; }
@@ -20,38 +20,32 @@ internal sealed class LinkRunner(LinkWork work)
     /// <summary>Asks for a verification; one under way is joined.</summary>
     public void RequestVerification() => _verify = IsVerifying = true;
 
-    /// <summary>Wakes a run that waits, since something new is due.</summary>
-    public void Poke() => _poke?.TrySetResult();
+    /// <summary>This activation is given up: the step under way is finished, the next one is for its successor.</summary>
+    public void Stop() => _stopped = true;
 
     /// <summary>True where something is due now.</summary>
     public bool IsDue => _verify || Plan() is not (LinkStep.Idle or LinkStep.Wait);
 
-    /// <summary>Runs until nothing is due.</summary>
+    /// <summary>How long until the next run; null where nothing is due soon, and the reminder wakes for what is due later.</summary>
+    public TimeSpan? NextRun
+    {
+        get
+        {
+            var wait = IsDue ? TimeSpan.Zero : Plan() is LinkStep.Wait later ? later.Until - work.Now : LinkLimits.Run;
+            return wait >= LinkLimits.Run ? null : wait > TimeSpan.Zero ? wait : TimeSpan.Zero;
+        }
+    }
+
+    /// <summary>Runs until nothing is due. It never waits for a time to come: a tick that only waits would hold up deactivation and shutdown.</summary>
     /// <param name="stopping">The activation ends: the step under way is finished, the next is not begun.</param>
     public async Task Run(CancellationToken stopping)
     {
         await work.Services.KeyRing.Ready.WaitAsync(LinkLimits.Run, work.Services.Time, stopping);
         var end = work.Now + LinkLimits.Run;
-        while (!stopping.IsCancellationRequested && work.Now < end)
+        while (IsDue && !_stopped && !stopping.IsCancellationRequested && work.Now < end)
         {
             var step = Plan();
-            if (step is LinkStep.Wait wait && wait.Until < end && !_verify)
-            {
-                await Pause(wait.Until - work.Now, stopping);
-            }
-            else if (step is LinkStep.Idle or LinkStep.Wait)
-            {
-                if (!_verify)
-                {
-                    return;
-                }
-
-                await Verify();
-            }
-            else
-            {
-                await Perform(step);
-            }
+            await (step is LinkStep.Idle or LinkStep.Wait ? Verify() : Perform(step));
         }
     }
 
@@ -67,15 +61,6 @@ internal sealed class LinkRunner(LinkWork work)
     }
 
     private LinkStep Plan() => LinkPlan.Next(work.Record.Committed, StartedHere, work.Services.ExchangeTotal, work.Now);
-
-    private async Task Pause(TimeSpan pause, CancellationToken stopping)
-    {
-        _poke = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var woken = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        await Task.WhenAny(_poke.Task, Task.Delay(pause, work.Services.Time, woken.Token));
-        await woken.CancelAsync();
-        _poke = null;
-    }
 
     private async Task Verify()
     {

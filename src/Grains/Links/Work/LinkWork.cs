@@ -11,7 +11,9 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
 {
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan HoldResult = TimeSpan.FromMinutes(4);
+
+    // As long as a code lives: were it shorter, an activation that has lost the answer to a code could find that code good enough to send again.
+    private static readonly TimeSpan HoldResult = LinkLimits.CodeLifetime;
 
     public LinkKey Key => key;
 

@@ -23,12 +23,14 @@ internal static class PairRefresh
         }
 
         var refresh = work.Open(sealedRefresh, Secrets.RefreshToken, pair.RefreshVersion, "refresh");
-        var result = await new ClientSecrets(work, pair.ClientId).Try(client =>
+        var clients = new ClientSecrets(work, pair.ClientId);
+        var result = await clients.Try(client =>
             work.Services.Tokens.Refresh(new TokenRefresh(client, refresh), CancellationToken.None));
         if (result.Succeeded)
         {
             var renewed = PairSealing.Seal(work, result.Value, pair.ClientId, pair);
             await work.CommitResult(new LinkCommand.Refreshed(pair.Version, renewed));
+            await clients.Report();
             return RefreshResult.Renewed(renewed);
         }
 

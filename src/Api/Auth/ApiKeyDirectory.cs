@@ -1,0 +1,75 @@
+using Microsoft.Extensions.Caching.Memory;
+using Platform.Grains;
+using Platform.Grains.Ids;
+using Platform.Grains.Partners;
+
+namespace Platform.Api.Auth;
+
+/// <summary>
+/// The node's view of API keys: every request needs one, so they are cached, or the partner's grain would be the hot one. At most 5 s stale
+/// (design.md 4), which is how long a removed key may go on elsewhere (api.md 2).
+/// </summary>
+internal sealed partial class ApiKeyDirectory(
+    IGrainFactory grains,
+    [FromKeyedServices(PlatformTime.Key)] TimeProvider clock,
+    ILogger<ApiKeyDirectory> log) : IDisposable
+{
+    private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan UseIsNoted = TimeSpan.FromMinutes(1);
+
+    private readonly MemoryCache _keys = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+    private readonly MemoryCache _noted = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+
+    /// <summary>The key, at most 5 s stale; null where there is none.</summary>
+    public async ValueTask<ApiKey?> Find(PartnerId partner, string keyId)
+    {
+        if (_keys.TryGetValue((partner, keyId), out ApiKey? known))
+        {
+            return known;
+        }
+
+        var key = await grains.Partner(partner).FindKey(keyId);
+        _keys.Set((partner, keyId), key, Entry(Staleness));
+        return key;
+    }
+
+    /// <summary>Forgets a key at once on this node.</summary>
+    public void Forget(PartnerId partner, string keyId) => _keys.Remove((partner, keyId));
+
+    /// <summary>Notes that a key was used, at most once a minute on this node. The request does not wait for it.</summary>
+    public void Used(PartnerId partner, string keyId)
+    {
+        if (_noted.TryGetValue((partner, keyId), out _))
+        {
+            return;
+        }
+
+        _noted.Set((partner, keyId), true, Entry(UseIsNoted));
+        _ = Note(partner, keyId);
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _keys.Dispose();
+        _noted.Dispose();
+    }
+
+    private static MemoryCacheEntryOptions Entry(TimeSpan time) => new() { Size = 1, AbsoluteExpirationRelativeToNow = time };
+
+    private async Task Note(PartnerId partner, string keyId)
+    {
+        try
+        {
+            await grains.Partner(partner).KeyUsed(keyId, clock.GetUtcNow());
+        }
+        catch (Exception failure)
+        {
+            // A coarse time for people: losing one costs nothing, and no request may fail for it.
+            NotNoted(partner.Value, keyId, failure.Message);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Debug, Message = "The use of key {KeyId} of partner {Partner} was not noted: {Reason}")]
+    private partial void NotNoted(string partner, string keyId, string reason);
+}

@@ -1,0 +1,24 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authorization;
+
+namespace Platform.Api.Auth;
+
+/// <summary>Puts authentication by API key into the program: one scheme, a policy for each scope.</summary>
+internal static class AuthServices
+{
+    /// <summary>Adds the scheme and the policies.</summary>
+    public static IServiceCollection AddApiKeys(this IServiceCollection services)
+    {
+        services.AddSingleton<OperatorKey>().AddSingleton<ApiKeyDirectory>().AddSingleton<IAuthorizationHandler, LocalOrOperator>();
+        services.AddAuthentication(ApiKeyHandler.SchemeName)
+            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+        var policies = services.AddAuthorizationBuilder();
+        foreach (var scope in new[] { Scopes.Links, Scopes.Skills, Scopes.Operator })
+        {
+            policies.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.ScopeClaim, scope));
+        }
+
+        policies.AddPolicy(Scopes.Management, policy => policy.AddRequirements(new LocalOrOperatorRequirement()));
+        return services;
+    }
+}

@@ -1,0 +1,6 @@
+using Microsoft.AspNetCore.Authorization;
+
+namespace Platform.Api.Auth;
+
+/// <summary>See <see cref="LocalOrOperator"/>.</summary>
+internal sealed class LocalOrOperatorRequirement : IAuthorizationRequirement;

@@ -1,0 +1,51 @@
+using System.Buffers;
+using Microsoft.AspNetCore.Http.Features;
+using Platform.Amazon;
+
+namespace Platform.Api.Http;
+
+/// <summary>Reads a request's body as far as the API takes one.</summary>
+internal static class BodyReader
+{
+    /// <summary>The largest body in bytes (api.md 1).</summary>
+    public const int Limit = 64 * 1024;
+
+    /// <summary>
+    /// How much of a body that is too large the server swallows before it cuts the connection: enough for the caller to see the answer.
+    /// </summary>
+    public const int Swallowed = 1024 * 1024;
+
+    /// <summary>Whether the request has a body at all.</summary>
+    public static bool HasBody(HttpContext http) =>
+        http.Request.ContentLength is > 0
+        || (http.Request.ContentLength is null && http.Features.Get<IHttpRequestBodyDetectionFeature>() is { CanHaveBody: true });
+
+    /// <summary>The whole body, or why it cannot be had.</summary>
+    public static async ValueTask<(byte[] Bytes, Problem? Problem)> Read(HttpContext http)
+    {
+        if (http.Request.ContentLength > Limit)
+        {
+            return ([], new Problem(ErrorCodes.RequestTooLarge));
+        }
+
+        var reader = http.Request.BodyReader;
+        while (true)
+        {
+            var read = await reader.ReadAsync(http.RequestAborted);
+            if (read.Buffer.Length > Limit)
+            {
+                reader.AdvanceTo(read.Buffer.End);
+                return ([], new Problem(ErrorCodes.RequestTooLarge));
+            }
+
+            if (read.IsCompleted)
+            {
+                var body = read.Buffer.ToArray();
+                reader.AdvanceTo(read.Buffer.End);
+                return (body, null);
+            }
+
+            reader.AdvanceTo(read.Buffer.Start, read.Buffer.End);
+        }
+    }
+}

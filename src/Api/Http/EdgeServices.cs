@@ -1,0 +1,89 @@
+using Microsoft.AspNetCore.Http.Timeouts;
+using Microsoft.AspNetCore.HttpOverrides;
+using Microsoft.AspNetCore.Server.Kestrel.Core;
+using Platform.Amazon;
+using Platform.Api.Settings;
+
+namespace Platform.Api.Http;
+
+/// <summary>What stands around every endpoint: limits, forwarded headers, trace ids, problems, time-outs, log.</summary>
+internal static class EdgeServices
+{
+    // Above the 20 s within which every call is answered (design.md 4): this one only ends what hangs.
+    private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(25);
+
+    /// <summary>Adds the services, and bounds what a connection may ask of the server.</summary>
+    public static WebApplicationBuilder AddEdge(this WebApplicationBuilder builder)
+    {
+        builder.WebHost.ConfigureKestrel(Bound);
+        builder.Services.AddSingleton<ProblemWriter>();
+        builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
+        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
+        {
+            Timeout = Hanging,
+            WriteTimeoutResponse = http =>
+                http.RequestServices.GetRequiredService<ProblemWriter>().Write(http, new Problem(ErrorCodes.PlatformBusy)),
+        });
+
+        // The framework's own request log writes paths and queries, and so user ids (api.md 1: only ours is wanted).
+        builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
+        builder.Logging.AddFilter("Microsoft.AspNetCore.Hosting.Diagnostics", LogLevel.Warning);
+        return builder;
+    }
+
+    /// <summary>Puts the layers around the endpoints, outermost first.</summary>
+    public static WebApplication UseEdge(this WebApplication app)
+    {
+        app.UseForwardedHeaders(Forwarded(app.Services.GetRequiredService<ApiSettings>()));
+        app.UseMiddleware<ResponseHeaders>();
+        app.UseMiddleware<RequestLog>();
+        app.UseMiddleware<Failures>();
+        app.UseStatusCodePages(BareStatus.Explain);
+        app.UseRouting();
+        app.UseRequestTimeouts();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        return app;
+    }
+
+    /// <summary>The group of the routes that take an API key: versioned, and refused before they run where a part cannot be read.</summary>
+    public static RouteGroupBuilder MapV1(this IEndpointRouteBuilder routes, string scope)
+    {
+        var group = routes.MapGroup("/v1");
+        group.AddEndpointFilter<RefuseUnread>();
+        group.RequireAuthorization(scope);
+        return group;
+    }
+
+    private static void Bound(KestrelServerOptions kestrel)
+    {
+        kestrel.AddServerHeader = false;
+        kestrel.Limits.MaxRequestBodySize = BodyReader.Swallowed;
+        kestrel.Limits.MaxRequestLineSize = 8 * 1024;
+        kestrel.Limits.MaxRequestHeadersTotalSize = 16 * 1024;
+        kestrel.Limits.MaxRequestHeaderCount = 64;
+        kestrel.Limits.RequestHeadersTimeout = TimeSpan.FromSeconds(10);
+        kestrel.Limits.KeepAliveTimeout = TimeSpan.FromMinutes(2);
+        kestrel.Limits.MinRequestBodyDataRate = new MinDataRate(bytesPerSecond: 240, gracePeriod: TimeSpan.FromSeconds(5));
+    }
+
+    private static ForwardedHeadersOptions Forwarded(ApiSettings settings)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.None };
+        options.KnownProxies.Clear();
+        options.KnownIPNetworks.Clear();
+        if (settings.ForwardedProxies.Count == 0)
+        {
+            return options;
+        }
+
+        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
+        options.ForwardLimit = null;
+        foreach (var proxy in settings.ForwardedProxies)
+        {
+            options.KnownIPNetworks.Add(proxy);
+        }
+
+        return options;
+    }
+}

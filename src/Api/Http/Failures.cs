@@ -1,0 +1,54 @@
+using Platform.Amazon;
+
+namespace Platform.Api.Http;
+
+/// <summary>Turns whatever escapes an endpoint into a problem. The exception goes to the log, never into the body.</summary>
+internal sealed partial class Failures(RequestDelegate next, ProblemWriter problems, ILogger<Failures> log)
+{
+    /// <summary>Runs the rest of the request.</summary>
+    public async Task InvokeAsync(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+        }
+        catch (Exception) when (http.RequestAborted.IsCancellationRequested && http.Response.HasStarted)
+        {
+            // The caller has gone; nobody is left to answer.
+        }
+        catch (Exception failure)
+        {
+            var problem = Explain(failure);
+            if (problem.Code == ErrorCodes.Internal)
+            {
+                Defect(failure, Trace.IdOf(http));
+            }
+            else
+            {
+                Failed(problem.Code, failure.GetType().Name, failure.Message, Trace.IdOf(http));
+            }
+
+            if (http.Response.HasStarted)
+            {
+                http.Abort();
+                return;
+            }
+
+            http.Response.Clear();
+            await problems.Write(http, problem);
+        }
+    }
+
+    private static Problem Explain(Exception failure) => failure switch
+    {
+        BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => new(ErrorCodes.RequestTooLarge),
+        BadHttpRequestException => Problem.Invalid("The request cannot be read."),
+        _ => new(GrainFailures.CodeOf(failure) ?? ErrorCodes.Internal),
+    };
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "A defect in request {TraceId}")]
+    private partial void Defect(Exception failure, string traceId);
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code} in request {TraceId}: {Kind}: {Reason}")]
+    private partial void Failed(string code, string kind, string reason, string traceId);
+}

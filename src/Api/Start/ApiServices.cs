@@ -1,0 +1,52 @@
+using Platform.Amazon;
+using Platform.Api.Auth;
+using Platform.Api.Health;
+using Platform.Api.Jobs;
+using Platform.Api.Links;
+using Platform.Api.OAuth;
+using Platform.Api.Skills;
+using Platform.Engine;
+using Platform.Grains;
+using Platform.Vault;
+
+namespace Platform.Api.Start;
+
+/// <summary>Puts the rooms together. Hosted services start in the order in which they are added, and the listener after all of them.</summary>
+internal static class ApiServices
+{
+    /// <summary>Adds the engine with the grains, Amazon's clients and the vault, whose keys live in a grain.</summary>
+    public static WebApplicationBuilder AddRooms(this WebApplicationBuilder builder)
+    {
+        builder.AddPlatformEngine(EngineRole.AllInOne);
+        builder.Services.AddGrainServices();
+        builder.Services.AddAmazon(builder.Configuration);
+        builder.Services.AddSingleton<IDataKeyStore, GrainDataKeyStore>();
+        builder.Services.AddVault(builder.Configuration);
+        return builder;
+    }
+
+    /// <summary>Adds what the API itself does.</summary>
+    public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
+    {
+        builder.Services
+            .AddApiKeys()
+            .AddSingleton<OwnedSkills>()
+            .AddSingleton<SkillPutting>()
+            .AddSingleton<SkillDeleting>()
+            .AddSingleton<LinkPatience>()
+            .AddSingleton<LinkCalls>()
+            .AddSingleton<AmazonIssuers>()
+            .AddSingleton<CallbackReading>()
+            .AddSingleton<StatelessCallback>()
+            .AddSingleton<SigningKeys>()
+            .AddSingleton<ClientAuthentication>()
+            .AddSingleton<TokenIssuer>()
+            .AddSingleton<TokenEndpoint>()
+            .AddSingleton<Readiness>()
+            .AddSingleton<AbandonQueue>()
+            .AddHostedService<OperatorKeyStartup>()
+            .AddHostedService<SigningKeyStartup>()
+            .AddHostedService<AbandonLinks>();
+        return builder;
+    }
+}

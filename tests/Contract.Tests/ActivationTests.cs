@@ -1,0 +1,147 @@
+using Platform.Contract.Tests.Grains;
+using Platform.Contract.Tests.Hosting;
+
+namespace Platform.Contract.Tests;
+
+public sealed class ActivationTests
+{
+    private static readonly TimeSpan Never = Timeout.InfiniteTimeSpan;
+
+    private readonly string _key = Probe.NewKey();
+    private readonly ManualClock _clock = new();
+
+    private Probe Probe => Probe.Of(_key);
+
+    [Fact]
+    public async Task What_OnActivateAsync_throws_reaches_the_caller_and_the_next_call_tries_again()
+    {
+        await using var host = await Start();
+        Probe.Open("refuse");
+        (await Should.ThrowAsync<ArgumentException>(Grain(host).Peek())).Message.ShouldBe("not this time");
+        await Grain(host).Peek();
+        Probe.Notes.ShouldBe(["activating", "activating"]);
+    }
+
+    [Fact]
+    public async Task DeactivateOnIdle_lets_the_running_call_end_and_later_calls_meet_a_new_activation()
+    {
+        await using var host = await Start();
+        var before = await Grain(host).Activation();
+        var held = Grain(host).LeaveAndHold();
+        await Probe.Pass("held");
+        var later = Grain(host).Activation();
+        Probe.IsOpen("left").ShouldBeFalse();
+        Probe.Open("release");
+        await held;
+        (await later).ShouldNotBe(before);
+        Probe.Notes.ShouldBe(["activating", "held", "released", "leaving ApplicationRequested", "left", "activating"]);
+    }
+
+    [Fact]
+    public async Task Idle_activations_leave_memory()
+    {
+        await using var host = await Start();
+        await Grain(host).Peek();
+        _clock.Advance(TimeSpan.FromMinutes(14));
+        await Grain(host).Peek();
+        _clock.Advance(TimeSpan.FromMinutes(14));
+        Probe.IsOpen("left").ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromMinutes(3));
+        await Probe.Pass("left");
+        Probe.Notes.ShouldContain("leaving ActivationIdle");
+    }
+
+    [Fact]
+    public async Task DelayDeactivation_keeps_an_idle_activation()
+    {
+        await using var host = await Start();
+        await Grain(host).KeepFor(TimeSpan.FromHours(1));
+        _clock.Advance(TimeSpan.FromMinutes(58));
+        Probe.IsOpen("left").ShouldBeFalse();
+        _clock.Advance(TimeSpan.FromMinutes(4));
+        await Probe.Pass("left");
+    }
+
+    [Fact]
+    public async Task Ticks_with_KeepAlive_keep_an_activation_and_others_do_not()
+    {
+        await using var host = await Start();
+        Probe.Open("tick ends");
+        await Grain(host).StartTimer(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), interleave: true, keepAlive: true);
+        for (var tick = 1; tick <= 6; tick++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(5));
+            await Probe.Pass($"tick ended#{tick}");
+            await Grain(host).Peek();
+        }
+
+        Probe.IsOpen("left").ShouldBeFalse();
+        var other = Probe.Of("other " + _key);
+        other.Open("tick ends");
+        await host.Grains.GetGrain<ILifeGrain>("other " + _key).StartTimer(
+            TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), interleave: true, keepAlive: false);
+        for (var tick = 1; tick <= 4; tick++)
+        {
+            _clock.Advance(TimeSpan.FromMinutes(5));
+        }
+
+        await other.Pass("left");
+    }
+
+    [Fact]
+    public async Task DeactivateOnIdle_waits_for_a_running_tick_and_does_not_cancel_it()
+    {
+        await using var host = await Start();
+        await Grain(host).StartTimer(TimeSpan.Zero, Never, interleave: true, keepAlive: true);
+        await Probe.Pass("tick");
+        await Grain(host).Leave();
+        await Other(host).Peek();
+        Probe.IsOpen("left").ShouldBeFalse();
+        Probe.Open("tick ends");
+        await Probe.Pass("left");
+        Probe.Notes.ShouldBe(["activating", "tick", "tick ended", "leaving ApplicationRequested", "left"]);
+    }
+
+    [Fact]
+    public async Task Shutdown_waits_for_a_running_tick_and_what_it_writes_is_kept()
+    {
+        await using var host = await Start();
+        await host.Grains.GetGrain<ILedgerGrain>(_key).AddInTick("written while stopping");
+        await Probe.Pass("began");
+        var restart = host.Restart();
+        restart.IsCompleted.ShouldBeFalse();
+        Probe.Open("go");
+        await restart;
+        (await host.Grains.GetGrain<ILedgerGrain>(_key).View()).Entries.ShouldBe(["written while stopping"]);
+    }
+
+    [Fact]
+    public async Task Shutdown_waits_for_a_running_call_and_tells_grains_why_they_leave()
+    {
+        await using var host = await Start();
+        var held = Grain(host).Hold();
+        await Probe.Pass("held");
+        var restart = host.Restart();
+        Probe.Open("release");
+        await held;
+        await restart;
+        Probe.Notes.ShouldBe(["activating", "held", "released", "leaving ShuttingDown", "left"]);
+    }
+
+    [Fact]
+    public async Task A_call_after_shutdown_is_refused()
+    {
+        await using var host = await Start();
+        var grain = Grain(host);
+        await grain.Peek();
+        await host.Restart();
+        await Should.ThrowAsync<Exception>(grain.Peek());
+        await Grain(host).Peek();
+    }
+
+    private static ILifeGrain Other(ContractHost host) => host.Grains.GetGrain<ILifeGrain>(Probe.NewKey());
+
+    private Task<ContractHost> Start() => ContractHost.Start(new ContractOptions { Clock = _clock });
+
+    private ILifeGrain Grain(ContractHost host) => host.Grains.GetGrain<ILifeGrain>(_key);
+}
