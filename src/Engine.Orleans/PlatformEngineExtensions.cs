@@ -19,31 +19,35 @@ public static class PlatformEngineExtensions
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="role">What this process does.</param>
-    /// <exception cref="InvalidOperationException">A setting is missing or contradicts another; the message names it.</exception>
-    /// <exception cref="NotSupportedException">A setting asks for a provider that this build was made without.</exception>
+    /// <exception cref="EngineRefusedException">
+    /// A setting is missing, contradicts another, or asks for a provider that this build was made without; the message names it.
+    /// </exception>
     public static IHostApplicationBuilder AddPlatformEngine(this IHostApplicationBuilder builder, EngineRole role)
     {
         ArgumentNullException.ThrowIfNull(builder);
-        var settings = SettingsCheck.Read(builder.Configuration);
+        var settings = SettingsCheck.Read(builder.Configuration, role);
+        var times = GrainTimes.Read(builder.Configuration);
         builder.Services.TryAddSingleton(TimeProvider.System);
         builder.Services.TryAddKeyedSingleton(PlatformClock.Key, (provider, _) => provider.GetRequiredService<TimeProvider>());
         builder.Services.AddSingleton(settings);
+        builder.Services.AddSingleton(new EngineScope(role == EngineRole.FrontEnd || settings.Storage != Kinds.Memory));
         builder.Services.AddSingleton<IEngineHealth, ClusterHealth>();
         ClusterProviders.Of(settings.Storage, settings).AddGrainKeys(builder.Services);
         return role == EngineRole.FrontEnd
-            ? builder.UseOrleansClient(client => Configure(client, settings))
-            : builder.UseOrleans(silo => Configure(silo, settings));
+            ? builder.UseOrleansClient(client => Configure(client, settings, times))
+            : builder.UseOrleans(silo => Configure(silo, settings, times));
     }
 
-    private static void Configure(IClientBuilder client, ClusterSettings settings)
+    private static void Configure(IClientBuilder client, ClusterSettings settings, GrainTimes times)
     {
         client.Configure<ClusterOptions>(options => Name(options, settings));
+        client.Configure<ClientMessagingOptions>(options => options.ResponseTimeout = times.ResponseTimeout);
         ClusterProviders.Of(settings.Membership, settings).AddMembership(client);
         client.UseConnectionRetryFilter<ConnectionPatience>();
         client.AddActivityPropagation();
     }
 
-    private static void Configure(ISiloBuilder silo, ClusterSettings settings)
+    private static void Configure(ISiloBuilder silo, ClusterSettings settings, GrainTimes times)
     {
         ClusterProviders.Of(settings.Membership, settings).AddMembership(silo);
         ClusterProviders.Of(settings.Storage, settings).AddStorage(silo);
@@ -56,7 +60,15 @@ public static class PlatformEngineExtensions
                 : silo.ConfigureEndpoints(settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: true);
         }
 
-        silo.Configure<GrainCollectionOptions>(options => options.EnableActivationSheddingOnMemoryPressure = true);
+        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = times.ResponseTimeout);
+        silo.Configure<GrainCollectionOptions>(options =>
+        {
+            options.ActivationTimeout = times.ActivationTimeout;
+            options.DeactivationTimeout = times.DeactivationTimeout;
+            options.CollectionAge = times.CollectionAge;
+            options.CollectionQuantum = times.CollectionQuantum;
+            options.EnableActivationSheddingOnMemoryPressure = true;
+        });
         silo.AddIncomingGrainCallFilter<GrainCallTracing>();
         silo.AddActivityPropagation();
     }

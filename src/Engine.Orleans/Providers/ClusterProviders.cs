@@ -9,7 +9,7 @@ namespace Platform.Engine.Orleans.Providers;
 internal static class ClusterProviders
 {
     /// <summary>The provider of that kind.</summary>
-    /// <exception cref="NotSupportedException">This build was made without it.</exception>
+    /// <exception cref="EngineRefusedException">This build was made without it.</exception>
     public static IClusterProvider Of(string kind, ClusterSettings settings) => kind switch
     {
         Kinds.Azure => AzureProvider.Create(settings),

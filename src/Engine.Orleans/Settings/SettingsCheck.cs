@@ -7,8 +7,8 @@ namespace Platform.Engine.Orleans.Settings;
 internal static class SettingsCheck
 {
     /// <summary>The settings of this process.</summary>
-    /// <exception cref="InvalidOperationException">A setting is missing, unreadable or contradicts another.</exception>
-    public static ClusterSettings Read(IConfiguration configuration)
+    /// <exception cref="EngineRefusedException">A setting is missing, unreadable or contradicts another.</exception>
+    public static ClusterSettings Read(IConfiguration configuration, EngineRole role)
     {
         var settings = configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new ClusterSettings();
         Kind(nameof(settings.Storage), settings.Storage);
@@ -29,6 +29,10 @@ internal static class SettingsCheck
             settings.Membership == Kinds.Memory || (settings.Storage != Kinds.Memory && settings.Reminders != Kinds.Memory),
             settings.Storage == Kinds.Memory ? nameof(settings.Storage) : nameof(settings.Reminders),
             $"is 'memory', which is lost with its silo, while Orleans:Membership is '{settings.Membership}', which is for clusters that last");
+        Require(
+            settings.Storage != Kinds.Memory || role == EngineRole.AllInOne,
+            nameof(settings.Storage),
+            $"is 'memory', which only a process that is all in one has, while this one is a {role}");
         return settings;
     }
 
@@ -49,7 +53,7 @@ internal static class SettingsCheck
     {
         if (!holds)
         {
-            throw new InvalidOperationException($"The setting {ClusterSettings.Section}:{name} {fault}.");
+            throw new EngineRefusedException($"The setting {ClusterSettings.Section}:{name} {fault}.");
         }
     }
 }

@@ -7,8 +7,8 @@ namespace Platform.Engine.Orleans.Azure;
 internal static class AzureProvider
 {
     /// <summary>Refuses.</summary>
-    /// <exception cref="NotSupportedException">Always.</exception>
-    public static IClusterProvider Create(ClusterSettings settings) => throw new NotSupportedException(
+    /// <exception cref="EngineRefusedException">Always.</exception>
+    public static IClusterProvider Create(ClusterSettings settings) => throw new EngineRefusedException(
         $"Orleans:Storage is '{settings.Storage}', Orleans:Reminders '{settings.Reminders}' and Orleans:Membership '{settings.Membership}', "
         + "but this build was made with -p:OrleansAzure=false and has no Azure providers. Choose redis or memory, or build with -p:OrleansAzure=true.");
 }
