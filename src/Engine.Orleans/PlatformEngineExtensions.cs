@@ -51,7 +51,7 @@ public static class PlatformEngineExtensions
     {
         ClusterProviders.Of(settings.Membership, settings).AddMembership(silo);
         ClusterProviders.Of(settings.Storage, settings).AddStorage(silo);
-        ClusterProviders.Of(settings.Reminders, settings).AddReminders(silo);
+        ClusterProviders.Of(settings.ReminderStorage, settings).AddReminders(silo);
         silo.Configure<ClusterOptions>(options => Name(options, settings));
         if (settings.Membership != Kinds.Memory)
         {

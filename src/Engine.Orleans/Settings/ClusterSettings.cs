@@ -11,8 +11,10 @@ internal sealed record ClusterSettings
     /// <summary>Where grain state lives: <c>azure</c>, <c>redis</c> or <c>memory</c>.</summary>
     public string Storage { get; init; } = Kinds.Azure;
 
-    /// <summary>Where reminders live: <c>azure</c>, <c>redis</c> or <c>memory</c>.</summary>
-    public string Reminders { get; init; } = Kinds.Azure;
+    /// <summary>
+    /// Where reminders live: <c>azure</c>, <c>redis</c> or <c>memory</c>. Not called <c>Reminders</c>, which Orleans reads itself as a section.
+    /// </summary>
+    public string ReminderStorage { get; init; } = Kinds.Azure;
 
     /// <summary>How silos find each other: <c>azure</c>, <c>redis</c>, or <c>memory</c> for one silo on this machine.</summary>
     public string Membership { get; init; } = Kinds.Azure;
@@ -42,5 +44,5 @@ internal sealed record ClusterSettings
     public IPAddress? Address => AdvertisedAddress is null ? null : IPAddress.Parse(AdvertisedAddress);
 
     /// <summary>The kinds in use.</summary>
-    public IEnumerable<string> InUse => new[] { Storage, Reminders, Membership }.Distinct();
+    public IEnumerable<string> InUse => new[] { Storage, ReminderStorage, Membership }.Distinct();
 }

@@ -12,7 +12,7 @@ internal static class SettingsCheck
     {
         var settings = configuration.GetSection(ClusterSettings.Section).Get<ClusterSettings>() ?? new ClusterSettings();
         Kind(nameof(settings.Storage), settings.Storage);
-        Kind(nameof(settings.Reminders), settings.Reminders);
+        Kind(nameof(settings.ReminderStorage), settings.ReminderStorage);
         Kind(nameof(settings.Membership), settings.Membership);
         Needed(settings, Kinds.Azure, nameof(settings.Azure), settings.Azure);
         Needed(settings, Kinds.Redis, nameof(settings.Redis), settings.Redis);
@@ -26,8 +26,8 @@ internal static class SettingsCheck
             nameof(settings.AdvertisedAddress),
             "is no IP address");
         Require(
-            settings.Membership == Kinds.Memory || (settings.Storage != Kinds.Memory && settings.Reminders != Kinds.Memory),
-            settings.Storage == Kinds.Memory ? nameof(settings.Storage) : nameof(settings.Reminders),
+            settings.Membership == Kinds.Memory || (settings.Storage != Kinds.Memory && settings.ReminderStorage != Kinds.Memory),
+            settings.Storage == Kinds.Memory ? nameof(settings.Storage) : nameof(settings.ReminderStorage),
             $"is 'memory', which is lost with its silo, while Orleans:Membership is '{settings.Membership}', which is for clusters that last");
         Require(
             settings.Storage != Kinds.Memory || role == EngineRole.AllInOne,
@@ -43,7 +43,7 @@ internal static class SettingsCheck
         Require(
             !settings.InUse.Contains(kind) || !string.IsNullOrWhiteSpace(connection),
             name,
-            $"is missing: Orleans:Storage, Orleans:Reminders or Orleans:Membership is '{kind}', which needs a connection");
+            $"is missing: Orleans:Storage, Orleans:ReminderStorage or Orleans:Membership is '{kind}', which needs a connection");
 
     private static void NotEmpty(string name, string value) => Require(!string.IsNullOrWhiteSpace(value), name, "is empty");
 
