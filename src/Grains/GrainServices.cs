@@ -11,16 +11,23 @@ namespace Platform.Grains;
 /// <summary>What grains, and those who call them, need of their node.</summary>
 public static class GrainServices
 {
+    /// <summary>Adds the node's services of the grains. The host adds the vault, Amazon's clients and the platform's clock.</summary>
+    public static IServiceCollection AddGrainServices(this IServiceCollection services)
+    {
+        services.AddSingleton<SkillDirectory>();
+        services.AddSingleton<LinkServices>();
+        return services;
+    }
+
     /// <summary>
-    /// Adds the node's services of the grains: Amazon's clients, and the vault, whose data keys live in a grain and are loaded at start. The same
-    /// for every role. The host adds the engine, with the platform's clock, before.
+    /// Adds these with all that goes with them on a node of any role: Amazon's clients, and the vault, whose data keys live in a grain and are
+    /// loaded at start. The host adds the engine, with the platform's clock, before.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configuration">Read for the sections <c>Amazon</c> and <c>Vault</c>.</param>
     public static IServiceCollection AddGrainServices(this IServiceCollection services, IConfiguration configuration)
     {
-        services.AddSingleton<SkillDirectory>();
-        services.AddSingleton<LinkServices>();
+        services.AddGrainServices();
         services.AddAmazon(configuration);
         services.AddSingleton<IDataKeyStore, GrainDataKeyStore>();
         services.AddVault(configuration);

@@ -77,7 +77,16 @@ internal sealed class GrainTimer : Turn, IGrainTimer
             return;
         _timer.Dispose();
         _activation.Forget(this);
-        _disposed.Cancel();
+        try
+        {
+            _disposed.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            // What a tick hung on its token must not keep the activation from leaving.
+            _activation.TickFailed(exception);
+        }
+
         _disposed.Dispose();
     }
 

@@ -1,6 +1,3 @@
-using System.Collections.Immutable;
-using System.Diagnostics;
-
 namespace Platform.Engine.Embedded.Calls;
 
 /// <summary>One call of a grain's method: what the caller waits for, and the turn that answers it.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Platform.Engine.Embedded.Reminders;
 
 /// <summary>

@@ -1,5 +1,3 @@
-using System.Collections.Immutable;
-
 namespace Orleans.Runtime;
 
 /// <summary>Values that flow with calls to the callee and on to those it calls; what a callee sets does not come back.</summary>
