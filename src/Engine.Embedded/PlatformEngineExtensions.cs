@@ -18,13 +18,13 @@ public static class PlatformEngineExtensions
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="role">Only <see cref="EngineRole.AllInOne"/>.</param>
-    /// <exception cref="NotSupportedException">The role needs a cluster, which only the Orleans build has.</exception>
+    /// <exception cref="EngineRefusedException">The role needs a cluster, which only the Orleans build has.</exception>
     public static IHostApplicationBuilder AddPlatformEngine(this IHostApplicationBuilder builder, EngineRole role)
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (role != EngineRole.AllInOne)
         {
-            throw new NotSupportedException(
+            throw new EngineRefusedException(
                 $"The role {role} needs a cluster, and this build has the embedded engine, which runs in one process only. "
                 + "Build with -p:Engine=Orleans for front ends and silos, or use the role AllInOne.");
         }
@@ -34,6 +34,7 @@ public static class PlatformEngineExtensions
         foreach (var key in Clocks)
             builder.Services.TryAddKeyedSingleton(key, (services, _) => services.GetRequiredService<TimeProvider>());
         builder.Services
+            .AddSingleton(new EngineScope(SharesStore: false))
             .AddSingleton(services => EngineSettings.Read(services.GetRequiredService<IConfiguration>()))
             .AddSingleton(_ => new GrainClasses(GrainAssemblies.GrainTypes))
             .AddSingleton<Database>()

@@ -38,50 +38,6 @@ public sealed class ActivationTests
     }
 
     [Fact]
-    public async Task Idle_activations_leave_memory()
-    {
-        await using var host = await Start();
-        await Grain(host).Peek();
-        _clock.Advance(TimeSpan.FromMinutes(14));
-        await Grain(host).Peek();
-        _clock.Advance(TimeSpan.FromMinutes(14));
-        Probe.IsOpen("left").ShouldBeFalse();
-        await LetMinutesPass(host, Probe);
-        Probe.Notes.ShouldContain("leaving ActivationIdle");
-    }
-
-    [Fact]
-    public async Task DelayDeactivation_keeps_an_idle_activation()
-    {
-        await using var host = await Start();
-        await Grain(host).KeepFor(TimeSpan.FromHours(1));
-        _clock.Advance(TimeSpan.FromMinutes(58));
-        Probe.IsOpen("left").ShouldBeFalse();
-        await LetMinutesPass(host, Probe);
-    }
-
-    [Fact]
-    public async Task Ticks_with_KeepAlive_keep_an_activation_and_others_do_not()
-    {
-        await using var host = await Start();
-        Probe.Open("tick ends");
-        await Grain(host).StartTimer(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), interleave: true, keepAlive: true);
-        for (var tick = 1; tick <= 6; tick++)
-        {
-            _clock.Advance(TimeSpan.FromMinutes(5));
-            await Probe.Pass($"tick ended#{tick}");
-            await Grain(host).Peek();
-        }
-
-        Probe.IsOpen("left").ShouldBeFalse();
-        var other = Probe.Of("other " + _key);
-        other.Open("tick ends");
-        await host.Grains.GetGrain<ILifeGrain>("other " + _key).StartTimer(
-            TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), interleave: true, keepAlive: false);
-        await LetMinutesPass(host, other);
-    }
-
-    [Fact]
     public async Task DeactivateOnIdle_waits_for_a_running_tick_and_does_not_cancel_it()
     {
         await using var host = await Start();
@@ -133,18 +89,6 @@ public sealed class ActivationTests
     }
 
     private static ILifeGrain Other(ContractHost host) => host.Grains.GetGrain<ILifeGrain>(Probe.NewKey());
-
-    /// <summary>Until an activation has left.</summary>
-    private async Task LetMinutesPass(ContractHost host, Probe probe)
-    {
-        for (var minute = 1; minute <= 60 && !probe.IsOpen("left"); minute++)
-        {
-            _clock.Advance(TimeSpan.FromMinutes(1));
-            await Other(host).Peek();
-        }
-
-        await probe.Pass("left");
-    }
 
     private Task<ContractHost> Start() => ContractHost.Start(new ContractOptions { Clock = _clock });
 
