@@ -30,6 +30,15 @@ public abstract class FlowTest : IAsyncLifetime
         Host.Log.Lines.ShouldAllBe(line => !line.Contains(FakeAmazon.Canary));
     }
 
+    /// <summary>Long enough for a step that is tried again soon, too short for a caller to stop waiting.</summary>
+    protected static TimeSpan Soon { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Waits, moving the clock to each time that is waited for soon.</summary>
+    private protected Task<T> Patiently<T>(Task<T> happens) => Host.Clock.Until(happens, Soon);
+
+    /// <summary>Waits for the record, without a call that would wake the link.</summary>
+    private protected Task<LinkState> Stored(Predicate<LinkState> match) => Host.Storage.Until(User.Key.ToString(), match);
+
     private protected static void ShouldBeLinked(LinkReply reply)
     {
         reply.Refusal.ShouldBeNull();

@@ -44,10 +44,10 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
-    /// <summary>Waits until somebody waits for a time within reach, and moves there.</summary>
-    public async Task AdvanceToNext(TimeSpan within)
+    /// <summary>Until something has happened, moves to each time that somebody waits for, as long as it is within reach.</summary>
+    public async Task<T> Until<T>(Task<T> happened, TimeSpan within)
     {
-        while (true)
+        while (!happened.IsCompleted)
         {
             Task armed;
             TimeSpan? next;
@@ -60,11 +60,14 @@ public sealed class ManualClock : TimeProvider
             if (next is { } due)
             {
                 Advance(due);
-                return;
             }
-
-            await armed.WaitAsync(TimeSpan.FromSeconds(30));
+            else
+            {
+                await Task.WhenAny(happened, armed).WaitAsync(TimeSpan.FromSeconds(60));
+            }
         }
+
+        return await happened;
     }
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);

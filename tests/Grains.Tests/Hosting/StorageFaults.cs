@@ -9,6 +9,7 @@ public sealed class StorageFaults
     private readonly ConcurrentDictionary<string, LinkState> _links = new();
     private readonly Lock _gate = new();
     private readonly List<(Predicate<object> Match, Func<Func<Task>, Task> Do)> _rules = [];
+    private TaskCompletionSource _written = NewSignal();
 
     /// <summary>True where every write fails.</summary>
     public bool Down { get; set; }
@@ -18,6 +19,26 @@ public sealed class StorageFaults
 
     /// <summary>A link as last stored.</summary>
     public LinkState Link(string key) => _links.GetValueOrDefault(key) ?? new LinkState();
+
+    /// <summary>Waits until a link is stored like this.</summary>
+    public async Task<LinkState> Until(string key, Predicate<LinkState> match)
+    {
+        while (true)
+        {
+            Task written;
+            lock (_gate)
+            {
+                written = _written.Task;
+            }
+
+            if (match(Link(key)))
+            {
+                return Link(key);
+            }
+
+            await written.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+    }
 
     /// <summary>The next write of such a link fails before it is stored.</summary>
     public void FailNext(Predicate<LinkState> match) => Next(match, _ => throw new IOException("The disk is full."));
@@ -76,11 +97,18 @@ public sealed class StorageFaults
             await write();
             if (state is LinkState link)
             {
-                _links[key] = link;
-                LinkWrites++;
+                lock (_gate)
+                {
+                    _links[key] = link;
+                    LinkWrites++;
+                    _written.SetResult();
+                    _written = NewSignal();
+                }
             }
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private Func<Func<Task>, Task>? Take(object state)
     {
