@@ -4,7 +4,7 @@ using Platform.Flow.Tests.Partners;
 namespace Platform.Flow.Tests.Harness;
 
 /// <summary>Everything that a flow needs: an Amazon, a platform on a folder of its own, and its operator.</summary>
-internal sealed class World : IAsyncDisposable
+internal sealed class World : IPlatformUnderTest, IAsyncDisposable
 {
     // For looking into a failure: a folder where the platforms' logs are kept.
     private const string LogFolder = "FLOW_LOGS";
@@ -16,6 +16,8 @@ internal sealed class World : IAsyncDisposable
         Platform = platform;
         Operator = new ApiClient(platform.Url, PlatformSettings.OperatorKey);
     }
+
+    public string Url => Platform.Url;
 
     public SimulatorServer Amazon { get; }
 
@@ -61,12 +63,6 @@ internal sealed class World : IAsyncDisposable
         settings?.Invoke(chosen);
         return PlatformProcess.At(chosen);
     }
-
-    /// <summary>A new partner with a key for everything.</summary>
-    public Task<Partner> NewPartner() => Partner.Register(this);
-
-    /// <summary>A new partner's new skill.</summary>
-    public async Task<PartnerSkill> NewSkill(Func<SkillSetup, SkillSetup>? setup = null) => await (await NewPartner()).NewSkill(setup);
 
     public async ValueTask DisposeAsync()
     {
