@@ -15,6 +15,8 @@ namespace Platform.Api.Skills;
 /// <summary>A partner's skills (api.md 3).</summary>
 internal sealed class SkillsModule : ICarterModule
 {
+    private const string Abandon = "abandon";
+
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app)
     {
@@ -30,8 +32,6 @@ internal sealed class SkillsModule : ICarterModule
             .Answers(202, "Deleted; its links are being abandoned.")
             .Fails(ErrorCodes.SkillUnknown, ErrorCodes.SkillHasLinks);
     }
-
-    private const string Abandon = "abandon";
 
     private static async Task<IResult> Put(
         Caller caller,
