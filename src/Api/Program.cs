@@ -1,4 +1,5 @@
 using Carter;
+using Microsoft.Extensions.Options;
 using Platform.Api.Docs;
 using Platform.Api.Health;
 using Platform.Api.Http;
@@ -9,6 +10,8 @@ using Platform.Api.Partners;
 using Platform.Api.Settings;
 using Platform.Api.Skills;
 using Platform.Api.Start;
+using Platform.Engine;
+using Platform.Vault;
 
 return await Starting.Run(() =>
 {
@@ -33,4 +36,5 @@ return await Starting.Run(() =>
     app.UseDocs();
     app.MapCarter();
     return app;
-});
+},
+refusal => refusal is SettingException or OptionsValidationException or VaultException);

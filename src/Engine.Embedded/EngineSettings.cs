@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Platform.Engine.Embedded;
 
 /// <summary>Section <c>Engine</c> of the settings: ages, bounds and time-outs.</summary>

@@ -1,6 +1,4 @@
-using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection.Extensions;
-using Microsoft.Extensions.Hosting;
 using Platform.Engine.Embedded;
 
 namespace Platform.Engine;
@@ -8,25 +6,35 @@ namespace Platform.Engine;
 /// <summary>Gives a host its engine for grains.</summary>
 public static class PlatformEngineExtensions
 {
+    private static readonly ImmutableArray<string> Clocks =
+    [
+        PlatformClock.Key, TimeProviderNames.Grains, TimeProviderNames.Messaging, TimeProviderNames.ActivationManagement,
+        ReminderTimeProviderNames.Reminders,
+    ];
+
     /// <summary>
     /// Hosts grains in this process, stored in SQLite under the folder of the setting <c>Storage:Path</c> (default <c>data</c>).
     /// Grain classes are found in the assemblies beside the program. Grains are called through <see cref="IGrainFactory"/>.
     /// </summary>
     /// <param name="builder">The host.</param>
     /// <param name="role">Only <see cref="EngineRole.AllInOne"/>.</param>
-    /// <exception cref="NotSupportedException">The role needs a cluster, which only the Orleans build has.</exception>
+    /// <exception cref="EngineRefusedException">The role needs a cluster, which only the Orleans build has.</exception>
     public static IHostApplicationBuilder AddPlatformEngine(this IHostApplicationBuilder builder, EngineRole role)
     {
         ArgumentNullException.ThrowIfNull(builder);
         if (role != EngineRole.AllInOne)
         {
-            throw new NotSupportedException(
+            throw new EngineRefusedException(
                 $"The role {role} needs a cluster, and this build has the embedded engine, which runs in one process only. "
                 + "Build with -p:Engine=Orleans for front ends and silos, or use the role AllInOne.");
         }
 
-        AddClocks(builder.Services);
+        // Tests replace a clock by registering another under its key, before or after this.
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        foreach (var key in Clocks)
+            builder.Services.TryAddKeyedSingleton(key, (services, _) => services.GetRequiredService<TimeProvider>());
         builder.Services
+            .AddSingleton(new EngineScope(SharesStore: false))
             .AddSingleton(services => EngineSettings.Read(services.GetRequiredService<IConfiguration>()))
             .AddSingleton(_ => new GrainClasses(GrainAssemblies.GrainTypes))
             .AddSingleton<Database>()
@@ -41,21 +49,5 @@ public static class PlatformEngineExtensions
             .AddSingleton<IEngineHealth>(services => services.GetRequiredService<EmbeddedEngine>())
             .AddHostedService(services => services.GetRequiredService<EmbeddedEngine>());
         return builder;
-    }
-
-    // Tests replace one of these by registering another under its key, before or after.
-    private static void AddClocks(IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        string[] keys =
-        [
-            PlatformClock.Key,
-            TimeProviderNames.Grains,
-            TimeProviderNames.Messaging,
-            TimeProviderNames.ActivationManagement,
-            ReminderTimeProviderNames.Reminders,
-        ];
-        foreach (var key in keys)
-            services.TryAddKeyedSingleton(key, (provider, _) => provider.GetRequiredService<TimeProvider>());
     }
 }

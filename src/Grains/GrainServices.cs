@@ -1,17 +1,38 @@
+using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Platform.Amazon;
 using Platform.Grains.Links.Work;
 using Platform.Grains.Skills;
+using Platform.Grains.Vault;
+using Platform.Vault;
 
 namespace Platform.Grains;
 
-/// <summary>What grains need of the node that hosts them.</summary>
+/// <summary>What grains, and those who call them, need of their node.</summary>
 public static class GrainServices
 {
     /// <summary>Adds the node's services of the grains. The host adds the vault, Amazon's clients and the platform's clock.</summary>
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
     {
         services.AddSingleton<SkillDirectory>();
+        services.AddSingleton<EnablementGate>();
+        services.AddHostedService(node => node.GetRequiredService<EnablementGate>());
         services.AddSingleton<LinkServices>();
+        return services;
+    }
+
+    /// <summary>
+    /// Adds these with all that goes with them on a node of any role: Amazon's clients, and the vault, whose data keys live in a grain and are
+    /// loaded at start. The host adds the engine, with the platform's clock, before.
+    /// </summary>
+    /// <param name="services">The program's services.</param>
+    /// <param name="configuration">Read for the sections <c>Amazon</c> and <c>Vault</c>.</param>
+    public static IServiceCollection AddGrainServices(this IServiceCollection services, IConfiguration configuration)
+    {
+        services.AddGrainServices();
+        services.AddAmazon(configuration);
+        services.AddSingleton<IDataKeyStore, GrainDataKeyStore>();
+        services.AddVault(configuration);
         return services;
     }
 }

@@ -1,2 +1,19 @@
-var app = WebApplication.CreateBuilder(args).Build();
-await app.RunAsync();
+using Microsoft.Extensions.Options;
+using Platform.Engine;
+using Platform.Grains;
+using Platform.Silo;
+using Platform.Vault;
+
+return await Starting.Run(() =>
+{
+    var builder = WebApplication.CreateBuilder(args);
+    builder.ListenWhereSettingsSay();
+    builder.AddPlatformEngine(EngineRole.Silo);
+    builder.Services.AddGrainServices(builder.Configuration);
+    builder.Services.AddSingleton<HealthLook>();
+
+    var app = builder.Build();
+    app.MapHealth();
+    return app;
+},
+refusal => refusal is OptionsValidationException or VaultException);

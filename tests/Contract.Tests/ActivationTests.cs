@@ -38,57 +38,6 @@ public sealed class ActivationTests
     }
 
     [Fact]
-    public async Task Idle_activations_leave_memory()
-    {
-        await using var host = await Start();
-        await Grain(host).Peek();
-        _clock.Advance(TimeSpan.FromMinutes(14));
-        await Grain(host).Peek();
-        _clock.Advance(TimeSpan.FromMinutes(14));
-        Probe.IsOpen("left").ShouldBeFalse();
-        _clock.Advance(TimeSpan.FromMinutes(3));
-        await Probe.Pass("left");
-        Probe.Notes.ShouldContain("leaving ActivationIdle");
-    }
-
-    [Fact]
-    public async Task DelayDeactivation_keeps_an_idle_activation()
-    {
-        await using var host = await Start();
-        await Grain(host).KeepFor(TimeSpan.FromHours(1));
-        _clock.Advance(TimeSpan.FromMinutes(58));
-        Probe.IsOpen("left").ShouldBeFalse();
-        _clock.Advance(TimeSpan.FromMinutes(4));
-        await Probe.Pass("left");
-    }
-
-    [Fact]
-    public async Task Ticks_with_KeepAlive_keep_an_activation_and_others_do_not()
-    {
-        await using var host = await Start();
-        Probe.Open("tick ends");
-        await Grain(host).StartTimer(TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), interleave: true, keepAlive: true);
-        for (var tick = 1; tick <= 6; tick++)
-        {
-            _clock.Advance(TimeSpan.FromMinutes(5));
-            await Probe.Pass($"tick ended#{tick}");
-            await Grain(host).Peek();
-        }
-
-        Probe.IsOpen("left").ShouldBeFalse();
-        var other = Probe.Of("other " + _key);
-        other.Open("tick ends");
-        await host.Grains.GetGrain<ILifeGrain>("other " + _key).StartTimer(
-            TimeSpan.FromMinutes(5), TimeSpan.FromMinutes(5), interleave: true, keepAlive: false);
-        for (var tick = 1; tick <= 4; tick++)
-        {
-            _clock.Advance(TimeSpan.FromMinutes(5));
-        }
-
-        await other.Pass("left");
-    }
-
-    [Fact]
     public async Task DeactivateOnIdle_waits_for_a_running_tick_and_does_not_cancel_it()
     {
         await using var host = await Start();

@@ -42,10 +42,6 @@ public sealed class CallTests(SharedHost host) : IClassFixture<SharedHost>
     }
 
     [Fact]
-    public async Task Exceptions_without_a_serializer_do_not_cross_with_their_type() =>
-        (await Should.ThrowAsync<Exception>(Grain.Throw("homeless"))).ShouldNotBeOfType<HomelessException>();
-
-    [Fact]
     public async Task A_grain_and_its_reference_know_the_key()
     {
         Grain.GetPrimaryKeyString().ShouldBe(_key);

@@ -24,7 +24,7 @@ public sealed class CancellationTests(SharedHost host) : IClassFixture<SharedHos
     }
 
     [Fact]
-    public async Task A_call_cancelled_while_it_waits_in_the_queue_never_runs()
+    public async Task A_call_cancelled_while_it_waits_in_the_queue_never_runs_or_finds_its_token_signalled()
     {
         using var caller = new CancellationTokenSource();
         var held = Grain.Hold();

@@ -70,6 +70,16 @@ public sealed class TimerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_timer_without_delay_started_in_OnActivateAsync_ticks_after_it()
+    {
+        Probe.Open("begin work on activation");
+        await Grain.Peek();
+        await Probe.Pass("tick");
+        Probe.Notes.ShouldBe(["activating", "tick"]);
+        Probe.Open("tick ends");
+    }
+
+    [Fact]
     public async Task A_tick_that_throws_is_followed_by_others()
     {
         await Grain.ThrowInTicks();

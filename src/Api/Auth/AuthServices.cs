@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authorization;
 
 namespace Platform.Api.Auth;
@@ -10,8 +9,15 @@ internal static class AuthServices
     public static IServiceCollection AddApiKeys(this IServiceCollection services)
     {
         services.AddSingleton<OperatorKey>().AddSingleton<ApiKeyDirectory>().AddSingleton<IAuthorizationHandler, LocalOrOperator>();
-        services.AddAuthentication(ApiKeyHandler.SchemeName)
-            .AddScheme<AuthenticationSchemeOptions, ApiKeyHandler>(ApiKeyHandler.SchemeName, null);
+
+        // The core alone: the rest brings data protection, whose keys would be written somewhere in clear and which nothing here uses.
+        services.AddWebEncoders();
+        services.AddTransient<ApiKeyHandler>();
+        services.AddAuthenticationCore(options =>
+        {
+            options.DefaultScheme = ApiKeyHandler.SchemeName;
+            options.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null);
+        });
         var policies = services.AddAuthorizationBuilder();
         foreach (var scope in new[] { Scopes.Links, Scopes.Skills, Scopes.Operator })
         {

@@ -66,10 +66,18 @@ internal static class SettingsReader
             : throw new SettingException("ForwardedProxies", "must be addresses or networks such as 10.0.0.0/8");
     }
 
-    private static int ManagementPort(string text) =>
-        BindingAddress.Parse(text) is { Port: > 0 } address
-            ? address.Port
-            : throw new SettingException("Management:Urls", "must be addresses with ports");
+    private static int ManagementPort(string text)
+    {
+        var wrong = new SettingException("Management:Urls", "must be addresses with ports");
+        try
+        {
+            return BindingAddress.Parse(text) is { Port: > 0 } address ? address.Port : throw wrong;
+        }
+        catch (FormatException)
+        {
+            throw wrong;
+        }
+    }
 
     // A list may be one value with separators, as Urls is, or numbered values, as configuration files have them.
     private static List<string> List(IConfiguration configuration, string key) =>

@@ -1,4 +1,3 @@
-using Platform.Amazon;
 using Platform.Api.Auth;
 using Platform.Api.Health;
 using Platform.Api.Jobs;
@@ -7,21 +6,18 @@ using Platform.Api.OAuth;
 using Platform.Api.Skills;
 using Platform.Engine;
 using Platform.Grains;
-using Platform.Vault;
 
 namespace Platform.Api.Start;
 
 /// <summary>Puts the rooms together. Hosted services start in the order in which they are added, and the listener after all of them.</summary>
 internal static class ApiServices
 {
-    /// <summary>Adds the engine with the grains, Amazon's clients and the vault, whose keys live in a grain.</summary>
+    /// <summary>Adds the engine with the grains, in the role that the settings ask for, and what goes with them on every node.</summary>
+    /// <exception cref="EngineRefusedException">The engine cannot run as its settings ask.</exception>
     public static WebApplicationBuilder AddRooms(this WebApplicationBuilder builder)
     {
-        builder.AddPlatformEngine(EngineRole.AllInOne);
-        builder.Services.AddGrainServices();
-        builder.Services.AddAmazon(builder.Configuration);
-        builder.Services.AddSingleton<IDataKeyStore, GrainDataKeyStore>();
-        builder.Services.AddVault(builder.Configuration);
+        builder.AddPlatformEngine(EngineRoles.Read(builder.Configuration));
+        builder.Services.AddGrainServices(builder.Configuration);
         return builder;
     }
 
@@ -42,6 +38,7 @@ internal static class ApiServices
             .AddSingleton<ClientAuthentication>()
             .AddSingleton<TokenIssuer>()
             .AddSingleton<TokenEndpoint>()
+            .AddSingleton<HealthLook>()
             .AddSingleton<Readiness>()
             .AddSingleton<AbandonQueue>()
             .AddHostedService<OperatorKeyStartup>()

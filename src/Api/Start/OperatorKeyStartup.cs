@@ -2,19 +2,27 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using Platform.Api.Auth;
 using Platform.Api.Settings;
+using Platform.Engine;
 
 namespace Platform.Api.Start;
 
 /// <summary>
 /// Makes the operator's key known: the setting, else the file that the first start makes in the data folder (api.md 2). The log tells the
 /// file's place and never the key. Runs after the engine, which holds the folder, and after the vault, whose refusal must leave nothing behind.
+/// Processes that share a store must agree on the key, so there it has to be set, which is seen before anything starts.
 /// </summary>
-internal sealed partial class OperatorKeyStartup(ApiSettings settings, OperatorKey operatorKey, ILogger<OperatorKeyStartup> log) : IHostedService
+internal sealed partial class OperatorKeyStartup(
+    ApiSettings settings, EngineScope engine, OperatorKey operatorKey, ILogger<OperatorKeyStartup> log) : IHostedLifecycleService
 {
     private const int KeyBytes = 32;
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
     private string FilePath => Path.GetFullPath(Path.Combine(settings.StoragePath, "operator.key"));
+
+    /// <inheritdoc/>
+    public Task StartingAsync(CancellationToken cancellationToken) => engine.SharesStore && settings.OperatorKey is null
+        ? throw new SettingException("Operator:Key", "is unset; where several processes share a store it must be set, to the same key for all of them")
+        : Task.CompletedTask;
 
     /// <inheritdoc/>
     public async Task StartAsync(CancellationToken cancellationToken)
@@ -42,7 +50,16 @@ internal sealed partial class OperatorKeyStartup(ApiSettings settings, OperatorK
     }
 
     /// <inheritdoc/>
+    public Task StartedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppingAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StoppedAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     private async Task Make(CancellationToken cancellationToken)
     {

@@ -48,27 +48,21 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             if (_stage == Stage.Gone)
                 return false;
             _lastUsed = catalog.Now.UtcTicks;
+            if (TryStart(call))
+                return true;
             if (_mailbox.IsFull(catalog.Settings.MaxQueuedCalls))
                 throw new LimitExceededException($"{catalog.Settings.MaxQueuedCalls} calls wait for {grainId} already.");
-            if (_stage == Stage.Valid)
-                Place(call);
-            else
-                _mailbox.Wait(call);
+            _mailbox.Wait(call);
             return true;
         }
     }
 
-    /// <summary>
-    /// Takes a timer's tick, of which at most one waits: one that comes while the grain activates (a zero timer of <c>OnActivateAsync</c>)
-    /// until that is done. One that comes after deactivation began is dropped.
-    /// </summary>
+    /// <summary>Takes a timer's tick, of which at most one waits; one that comes after deactivation began is dropped.</summary>
     public void AcceptTick(Turn tick)
     {
         lock (_gate)
         {
-            if (_stage == Stage.Valid)
-                Place(tick);
-            else if (_stage == Stage.Activating)
+            if (_stage is Stage.Activating or Stage.Valid && !TryStart(tick))
                 _mailbox.Wait(tick);
         }
     }
@@ -165,8 +159,8 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         {
             _stage = Stage.Valid;
             (asked, _reason) = (_reason, null);
-            foreach (var call in _mailbox.TakeAll())
-                Place(call);
+            foreach (var turn in _mailbox.TakeAll().Where(turn => !TryStart(turn)))
+                _mailbox.Wait(turn);
         }
 
         if (asked is { } reason)
@@ -188,10 +182,12 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         }
     }
 
-    private void Place(Turn turn)
+    private bool TryStart(Turn turn)
     {
-        if (_mailbox.BeginOrWait(turn))
+        var begun = _stage == Stage.Valid && _mailbox.TryBegin(turn);
+        if (begun)
             Start(turn);
+        return begun;
     }
 
     private void Start(Turn turn)
@@ -211,6 +207,8 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
                 Start(next);
             SignalDrained();
         }
+
+        turn.Complete();
     }
 
     private void SignalDrained()

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Platform.Engine.Embedded.Activations;
 
 /// <summary>All activations of this process: at most one of each grain that takes calls.</summary>

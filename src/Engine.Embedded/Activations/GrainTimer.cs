@@ -48,16 +48,16 @@ internal sealed class GrainTimer : Turn, IGrainTimer
             _changed = false;
             await (IsOver ? Task.CompletedTask : _callback(_disposed.Token));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !IsOver)
+        catch (Exception exception)
         {
-            // A tick has no caller; the timer goes on.
-            activation.TickFailed(exception);
+            // A tick has no caller; the timer goes on. One that ends because its token fired did as it was told.
+            if (exception is not OperationCanceledException || !IsOver)
+                activation.TickFailed(exception);
         }
-        catch (OperationCanceledException)
-        {
-            // It did as it was told.
-        }
+    }
 
+    public override void Complete()
+    {
         lock (_gate)
         {
             _firing = false;
@@ -77,7 +77,16 @@ internal sealed class GrainTimer : Turn, IGrainTimer
             return;
         _timer.Dispose();
         _activation.Forget(this);
-        _disposed.Cancel();
+        try
+        {
+            _disposed.Cancel();
+        }
+        catch (AggregateException exception)
+        {
+            // What a tick hung on its token must not keep the activation from leaving.
+            _activation.TickFailed(exception);
+        }
+
         _disposed.Dispose();
     }
 

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Platform.Engine.Embedded.Activations;
 
 /// <summary>Which turns of one activation run and which wait. Not safe by itself: its activation locks.</summary>
@@ -13,13 +11,14 @@ internal sealed class Mailbox
 
     public bool IsEmpty => Running == 0 && _waiting.Count == 0;
 
-    /// <summary>Counts a turn as begun if it may run beside those that run now; else it waits.</summary>
-    public bool BeginOrWait(Turn turn)
+    /// <summary>Counts a turn as begun if it may run beside those that run now.</summary>
+    public bool TryBegin(Turn turn)
     {
-        var begun = TryBegin(turn);
-        if (!begun)
-            _waiting.Enqueue(turn);
-        return begun;
+        if (_blocked && !turn.Interleaves)
+            return false;
+        Running++;
+        _blocked |= !turn.Interleaves;
+        return true;
     }
 
     public void Wait(Turn turn) => _waiting.Enqueue(turn);
@@ -54,14 +53,5 @@ internal sealed class Mailbox
         var all = _waiting;
         _waiting = new Queue<Turn>();
         return all;
-    }
-
-    private bool TryBegin(Turn turn)
-    {
-        if (_blocked && !turn.Interleaves)
-            return false;
-        Running++;
-        _blocked |= !turn.Interleaves;
-        return true;
     }
 }

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Platform.Engine.Embedded.Calls;
 
 /// <summary>A method whose call ends in a <typeparamref name="TResult"/>; object where it ends in nothing.</summary>

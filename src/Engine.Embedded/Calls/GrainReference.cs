@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Platform.Engine.Embedded.Calls;
 
 /// <summary>A reference to one grain: the base of the proxies that implement grain interfaces.</summary>

@@ -1,5 +1,3 @@
-using System.Reflection;
-
 namespace Platform.Engine.Embedded.Grains;
 
 /// <summary>How grains of one class are named and made.</summary>

@@ -1,5 +1,3 @@
-using System.Collections.Concurrent;
-
 namespace Platform.Engine.Embedded.Grains;
 
 /// <summary>All grain classes of the program.</summary>

@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Orleans;
 
 /// <summary>Base of grain classes.</summary>

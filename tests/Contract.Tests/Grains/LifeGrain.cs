@@ -10,12 +10,19 @@ public sealed class LifeGrain : Grain, ILifeGrain
 
     private Probe Probe => Probe.Of(this.GetPrimaryKeyString());
 
-    public override Task OnActivateAsync(CancellationToken cancellationToken)
+    public override async Task OnActivateAsync(CancellationToken cancellationToken)
     {
+        if (Probe.IsOpen("begin work on activation"))
+        {
+            await StartTimer(TimeSpan.Zero, Timeout.InfiniteTimeSpan, interleave: true, keepAlive: true);
+            await Task.Delay(50, cancellationToken);
+        }
+
         Probe.Note("activating");
-        return Probe.IsOpen("refuse") && Probe.Count("activating") == 1
-            ? throw new ArgumentException("not this time")
-            : Task.CompletedTask;
+        if (Probe.IsOpen("refuse") && Probe.Count("activating") == 1)
+        {
+            throw new ArgumentException("not this time");
+        }
     }
 
     public override Task OnDeactivateAsync(DeactivationReason reason, CancellationToken cancellationToken)

@@ -1,7 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
-using Orleans.Reminders;
 using Platform.Engine;
 
 namespace Platform.Contract.Tests.Hosting;
@@ -50,17 +49,13 @@ public sealed class ContractHost : IAsyncDisposable
     private static async Task<IHost> StartHost(ContractOptions options)
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration.AddInMemoryCollection(await EngineUnderTest.Settings(options.Folder));
         builder.Configuration.AddInMemoryCollection(options.Settings);
-        builder.Configuration["Storage:Path"] = options.Folder;
         builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Warning));
         builder.AddPlatformEngine(EngineRole.AllInOne);
         if (options.Clock is { } clock)
         {
-            string[] keys =
-            [
-                PlatformClock.Key, TimeProviderNames.Grains, TimeProviderNames.ActivationManagement, ReminderTimeProviderNames.Reminders,
-            ];
-            foreach (var key in keys)
+            foreach (var key in EngineUnderTest.Clocks)
             {
                 builder.Services.AddKeyedSingleton<TimeProvider>(key, clock);
             }

@@ -27,6 +27,13 @@ public sealed class Probe
 
     public Task Pass(string gate) => Gate(gate).Task.WaitAsync(Patience);
 
+    /// <summary>Whether a gate opens within a second.</summary>
+    public async Task<bool> PassSoon(string gate)
+    {
+        await Gate(gate).Task.WaitAsync(TimeSpan.FromSeconds(1)).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        return IsOpen(gate);
+    }
+
     /// <summary>Writes a note, and opens the gate of that name and of its n-th time, such as <c>tick</c> and <c>tick#2</c>.</summary>
     public void Note(string note)
     {

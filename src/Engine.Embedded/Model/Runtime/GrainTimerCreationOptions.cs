@@ -1,5 +1,3 @@
-using System.Diagnostics.CodeAnalysis;
-
 namespace Orleans.Runtime;
 
 /// <summary>When a timer ticks, and how its ticks meet the activation's other turns.</summary>

@@ -1,9 +1,7 @@
 using System.Collections.Immutable;
-using Platform.Grains;
-using Platform.Grains.Vault;
 using Platform.Vault;
 
-namespace Platform.Api.Start;
+namespace Platform.Grains.Vault;
 
 /// <summary>Keeps the vault's wrapped data keys in a grain, where all nodes find them.</summary>
 internal sealed class GrainDataKeyStore(IGrainFactory grains) : IDataKeyStore

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Logging;
+using Platform.AmazonSimulator;
+using Platform.Grains;
+using Platform.Grains.Ids;
+
+namespace Platform.Api.Tests.Hosting;
+
+/// <summary>The whole program on Kestrel and a loopback port, with the embedded engine in a folder of its own and a simulated Amazon.</summary>
+public sealed class ApiHost : IAsyncLifetime, IDisposable
+{
+    public const string OperatorKey = "operator-key-of-the-tests";
+
+    private readonly string _folder = Directory.CreateTempSubdirectory("api-").FullName;
+    private Factory? _factory;
+    private SimulatorServer? _amazon;
+
+    public SimulatorServer Amazon => _amazon!;
+
+    public string Url { get; private set; } = "";
+
+    public IServiceProvider Services => _factory!.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    internal MovableClock Clock { get; } = new();
+
+    internal LogRecorder Log { get; } = new();
+
+    public async Task InitializeAsync()
+    {
+        _amazon = await SimulatorHost.Start();
+        _factory = new Factory(this);
+        _factory.UseKestrel();
+        _factory.StartServer();
+        Url = _factory.ClientOptions.BaseAddress.ToString().TrimEnd('/');
+    }
+
+    public async Task DisposeAsync()
+    {
+        await _factory!.DisposeAsync();
+        await _amazon!.DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    public void Dispose() => _factory?.Dispose();
+
+    /// <summary>A client with a key, or with none.</summary>
+    internal ApiClient Client(string? key) => new(Url, key);
+
+    /// <summary>A new partner with a key of both scopes.</summary>
+    internal async Task<TestPartner> NewPartner(params string[] scopes)
+    {
+        var id = $"partner-{Guid.NewGuid():n}"[..20];
+        var created = await Client(OperatorKey).Put($"/v1/partners/{id}", new { name = id });
+        created.Status.ShouldBe(201);
+        var key = await Client(OperatorKey).Post(
+            $"/v1/partners/{id}/keys", new { name = "test", scopes = scopes.Length == 0 ? ["links", "skills"] : scopes });
+        key.Status.ShouldBe(201);
+        return new TestPartner(id, key.Text("key"), key.Text("keyId"), Client(key.Text("key")));
+    }
+
+    /// <summary>Waits until the links of the partner's deleted skills are abandoned.</summary>
+    internal async Task UntilAbandoned(TestPartner partner)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
+        while ((await Grains.Partner(new PartnerId(partner.Id)).Abandoning()).Length > 0)
+        {
+            await Task.Delay(20, late.Token);
+        }
+    }
+
+    /// <summary>Waits until a link is linked.</summary>
+    internal static async Task UntilLinked(TestPartner partner, string path)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await partner.Api.Get($"{path}/link")).Text("status") != "linked")
+        {
+            await Task.Delay(50, late.Token);
+        }
+    }
+
+    private sealed class Factory(ApiHost host) : WebApplicationFactory<Settings.ApiSettings>
+    {
+        protected override void ConfigureWebHost(IWebHostBuilder builder)
+        {
+            var amazon = host.Amazon;
+            builder.UseEnvironment("Development");
+            builder.UseSetting("urls", "http://127.0.0.1:0");
+            builder.UseSetting("Storage:Path", host._folder);
+            builder.UseSetting("Operator:Key", OperatorKey);
+            builder.UseSetting("Amazon:ConsentUrl", amazon.ConsentUrl);
+            builder.UseSetting("Amazon:AuthorizeUrl", amazon.AuthorizeUrl);
+            builder.UseSetting("Amazon:TokenUrl", amazon.TokenUrl);
+            builder.UseSetting("Amazon:ApiUrl", amazon.ApiUrl);
+            builder.UseSetting("Amazon:ApiHosts", string.Join(',', amazon.ApiHosts));
+            builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Log));
+            builder.ConfigureServices(services => services.AddKeyedSingleton<TimeProvider>(PlatformTime.Key, host.Clock));
+        }
+    }
+}

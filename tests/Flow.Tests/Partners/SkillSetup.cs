@@ -1,0 +1,68 @@
+using System.Text.Json.Nodes;
+using Platform.AmazonSimulator.Contract;
+
+namespace Platform.Flow.Tests.Partners;
+
+/// <summary>A skill as its owner registers it here and at Amazon.</summary>
+internal sealed record SkillSetup
+{
+    public required string SkillId { get; init; }
+
+    public string Stage { get; init; } = "development";
+
+    public required string ClientId { get; init; }
+
+    public required string ClientSecret { get; init; }
+
+    public IReadOnlyList<string> RedirectUris { get; init; } = ["https://link.ridehailer.example/callback"];
+
+    public string? Asin { get; init; }
+
+    public bool Pkce { get; init; } = true;
+
+    public string Mode { get; init; } = "builtin";
+
+    public required string AuthClientId { get; init; }
+
+    public required string AuthClientSecret { get; init; }
+
+    public AuthScheme AuthScheme { get; init; } = AuthScheme.Basic;
+
+    /// <summary>The partner's own token endpoint in mode <c>supplied</c>; null: the platform's.</summary>
+    public string? TokenUrl { get; init; }
+
+    /// <summary>The body of <c>PUT /v1/skills/{skillId}</c> (api.md 3).</summary>
+    public JsonObject Body()
+    {
+        var authorization = new JsonObject { ["mode"] = Mode };
+        if (Mode == "builtin")
+        {
+            authorization["clientId"] = AuthClientId;
+            authorization["clientSecret"] = AuthClientSecret;
+        }
+
+        return new JsonObject
+        {
+            ["name"] = "Ride Hailer",
+            ["stage"] = Stage,
+            ["clientId"] = ClientId,
+            ["clientSecret"] = ClientSecret,
+            ["redirectUris"] = new JsonArray([.. RedirectUris.Select(uri => JsonValue.Create(uri))]),
+            ["asin"] = Asin,
+            ["pkce"] = Pkce,
+            ["authorization"] = authorization,
+        };
+    }
+
+    /// <summary>The same at Amazon.</summary>
+    public ClientRegistration AtAmazon(string platformUrl) => new()
+    {
+        ClientSecret = ClientSecret,
+        SkillId = SkillId,
+        RedirectUris = RedirectUris,
+        TokenUrl = TokenUrl ?? platformUrl + "/oauth/token",
+        AuthClientId = AuthClientId,
+        AuthClientSecret = AuthClientSecret,
+        AuthScheme = AuthScheme,
+    };
+}
