@@ -1,6 +1,7 @@
 using Platform.Amazon;
 using Platform.Grains.Links;
 using Platform.Grains.Links.Records;
+using Platform.Grains.Skills;
 using Platform.Grains.Tests.Hosting;
 using Platform.Grains.Tests.Links;
 using Answer = Platform.Amazon.AmazonResult<Platform.Amazon.TokenPair>;
@@ -95,7 +96,7 @@ public sealed class ExchangeFlowTests : FlowTest
     {
         await Host.PutSkill(Samples.Skill, Samples.Partner, clientSecret: "changed");
         Amazon.Exchange.Next(Failure("invalid_client"));
-        Host.Storage.Next<Skills.SkillState>(_ => true, _ => throw new IOException("The disk is full."));
+        Host.Storage.Next<SkillState>(_ => true, _ => throw new IOException("The disk is full."));
         ShouldBeLinked(await User.Link());
         Amazon.Exchange.Count.ShouldBe(2);
     }
