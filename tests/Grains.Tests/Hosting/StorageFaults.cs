@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Platform.Grains.Authorization;
 using Platform.Grains.Links;
 
 namespace Platform.Grains.Tests.Hosting;
@@ -7,6 +8,7 @@ namespace Platform.Grains.Tests.Hosting;
 public sealed class StorageFaults
 {
     private readonly ConcurrentDictionary<string, LinkState> _links = new();
+    private readonly ConcurrentDictionary<string, GrantState> _grants = new();
     private readonly Lock _gate = new();
     private readonly List<(Predicate<object> Match, Func<Func<Task>, Task> Do)> _rules = [];
     private TaskCompletionSource _written = NewSignal();
@@ -19,6 +21,9 @@ public sealed class StorageFaults
 
     /// <summary>A link as last stored.</summary>
     public LinkState Link(string key) => _links.GetValueOrDefault(key) ?? new LinkState();
+
+    /// <summary>Grants as last stored; what was cleared is still here.</summary>
+    public GrantState Grants(string key) => _grants.GetValueOrDefault(key) ?? new GrantState();
 
     /// <summary>Waits until a link is stored like this.</summary>
     public async Task<LinkState> Until(string key, Predicate<LinkState> match)
@@ -95,6 +100,11 @@ public sealed class StorageFaults
         async Task Store()
         {
             await write();
+            if (state is GrantState grants)
+            {
+                _grants[key] = grants;
+            }
+
             if (state is LinkState link)
             {
                 lock (_gate)
