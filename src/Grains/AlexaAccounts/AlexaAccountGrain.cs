@@ -2,54 +2,25 @@ using Platform.Grains.Ids;
 
 namespace Platform.Grains.AlexaAccounts;
 
-/// <summary>
-/// Keeps who holds an Alexa account. Former holders stay noted until they have been told, so a flow that dies in between tells them when it resumes;
-/// a former holder that claims the account back is no longer former.
-/// </summary>
+/// <summary>Keeps who holds an Alexa account. Former holders stay noted until they have been told, so a flow that dies in between tells them when it resumes.</summary>
 internal sealed class AlexaAccountGrain([PersistentState("account")] IPersistentState<AlexaAccountState> stored) : Grain, IAlexaAccountGrain
 {
     /// <inheritdoc/>
-    public async Task<LinkKey?> Claim(LinkKey link)
+    public async Task<AccountClaim> Claim(LinkKey link, string attempt)
     {
-        var key = link.ToString();
-        var state = stored.State;
-        if (state.Holder != key)
-        {
-            var former = state.Former.Remove(key);
-            await stored.Commit(state with { Holder = key, Former = state.Holder is { } holder ? former.Add(holder) : former });
-        }
-
-        return stored.State.Former is [var first, ..] ? LinkKey.Parse(first) : null;
+        await Keep(ClaimDecisions.Claim(stored.State, link, attempt));
+        return ClaimDecisions.Standing(stored.State, link, attempt);
     }
 
     /// <inheritdoc/>
-    public async Task Told(LinkKey former)
+    public async Task<AccountClaim> Told(FormerHolder former, LinkKey link, string attempt)
     {
-        var key = former.ToString();
-        if (stored.State.Former.Contains(key))
-        {
-            await stored.Commit(stored.State with { Former = stored.State.Former.Remove(key) });
-        }
+        await Keep(ClaimDecisions.Told(stored.State, former));
+        return ClaimDecisions.Standing(stored.State, link, attempt);
     }
 
     /// <inheritdoc/>
-    public async Task Release(LinkKey link)
-    {
-        if (stored.State.Holder != link.ToString())
-        {
-            return;
-        }
-
-        if (stored.State.Former.IsEmpty)
-        {
-            await stored.ClearStateAsync();
-            DeactivateOnIdle();
-        }
-        else
-        {
-            await stored.Commit(stored.State with { Holder = null });
-        }
-    }
+    public Task Release(LinkKey link) => Keep(ClaimDecisions.Release(stored.State, link));
 
     /// <inheritdoc/>
     public Task<LinkKey?> Holder()
@@ -61,4 +32,6 @@ internal sealed class AlexaAccountGrain([PersistentState("account")] IPersistent
 
         return Task.FromResult(stored.State.Holder is { } holder ? LinkKey.Parse(holder) : (LinkKey?)null);
     }
+
+    private Task Keep(AlexaAccountState next) => ReferenceEquals(next, stored.State) ? Task.CompletedTask : stored.Commit(next);
 }

@@ -12,6 +12,9 @@ public sealed record AlexaAccountState
     /// <summary>The key of the link that holds the account, or null.</summary>
     [Id(1)] public string? Holder { get; init; }
 
-    /// <summary>The keys of former holders that have still to be told.</summary>
-    [Id(2)] public ImmutableArray<string> Former { get; init; } = [];
+    /// <summary>The attempt that claimed it.</summary>
+    [Id(2)] public string HolderAttempt { get; init; } = "";
+
+    /// <summary>Claims that were lost, oldest first: those that have still to be told, and the last ones that have been.</summary>
+    [Id(3)] public ImmutableArray<LostClaim> Lost { get; init; } = [];
 }

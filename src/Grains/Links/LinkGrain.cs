@@ -169,7 +169,7 @@ internal sealed class LinkGrain(
     }
 
     /// <inheritdoc/>
-    public Task<bool> Superseded(Superseded command) => Notice(new LinkCommand.Supersede(command.AlexaUserId));
+    public Task<bool> Superseded(Superseded command) => Notice(new LinkCommand.Supersede(command.AlexaUserId, command.Attempt));
 
     /// <inheritdoc/>
     public Task<bool> Abandon(DateTimeOffset deletedAt) => Notice(new LinkCommand.Abandon(deletedAt));

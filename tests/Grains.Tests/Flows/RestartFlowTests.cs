@@ -75,10 +75,10 @@ public sealed class RestartFlowTests : FlowTest
     [Fact]
     public async Task Check_32_After_five_minutes_it_is_not_sent_any_more()
     {
-        Amazon.Exchange.Hold();
+        var exchange = Amazon.Exchange.Hold();
         var state = await User.Consent();
         await User.Callback(state);
-        await Stored(link => link.Flow is not null);
+        await exchange.Arrived;
         Host.Clock.Advance(TimeSpan.FromMinutes(5));
         await Die();
         await Stored(link => link.Flow is null);

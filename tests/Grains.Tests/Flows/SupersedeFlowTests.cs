@@ -33,13 +33,17 @@ public sealed class SupersedeFlowTests : FlowTest
     public async Task Check_47_An_unlink_that_has_not_reached_amazon_yet_stops_at_the_new_holder()
     {
         await User.Link();
-        Amazon.Disable.Next(FakeAmazon.NotSent<bool>(), FakeAmazon.NotSent<bool>());
+        for (var n = 0; n < 30; n++)
+        {
+            Amazon.Disable.Next(FakeAmazon.NotSent<bool>());
+        }
+
         (await Patiently(User.Unlink())).Kind.ShouldBe(LinkReplyKind.Pending);
         var other = new LinkDriver(Host, "user-2");
         ShouldBeLinked(await other.Link());
         await Stored(link => link.Leaving.IsEmpty);
         (await User.Snapshot()).Status.ShouldBe(LinkStatus.Unlinked);
-        Amazon.Disable.Count.ShouldBe(2);
+        Amazon.Disable.Count.ShouldBeLessThan(30, "none of them got through");
         (await other.Snapshot()).Status.ShouldBe(LinkStatus.Linked);
     }
 

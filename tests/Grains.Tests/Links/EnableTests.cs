@@ -32,7 +32,7 @@ public sealed class EnableTests
         _bench.View.Source.ShouldBe(EvidenceSource.Amazon);
         _bench.State.Flow.ShouldBeNull();
         _bench.State.Accounts.ShouldHaveSingleItem().ShouldBe(
-            Samples.Account("alexa1", 1, _bench.Now) with { Grant = "g1", VerifiedAt = _bench.Now });
+            Samples.Account("alexa1", 1, _bench.Now) with { Grant = "g1", Attempt = "s1" });
         _bench.Plan.ShouldBe(LinkStep.Nothing);
     }
 

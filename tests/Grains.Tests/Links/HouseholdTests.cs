@@ -84,10 +84,10 @@ public sealed class HouseholdTests
     public void Check_47_A_superseded_account_is_erased_without_a_call_and_the_last_one_ends_the_link()
     {
         _bench.Linked("alexa1", "s1").Linked("alexa2", "s2");
-        _bench.Do(new LinkCommand.Supersede("alexa1"));
+        _bench.Do(new LinkCommand.Supersede("alexa1", "s1"));
         _bench.View.Status.ShouldBe(LinkStatus.Linked);
         _bench.State.Leaving.ShouldBeEmpty();
-        _bench.Do(new LinkCommand.Supersede("alexa2"));
+        _bench.Do(new LinkCommand.Supersede("alexa2", "s2"));
         _bench.View.Status.ShouldBe(LinkStatus.Unlinked);
         _bench.View.Reason.ShouldBe(ReasonCodes.LinkSuperseded);
         _bench.View.UserMessage.ShouldBeNull();
@@ -99,7 +99,7 @@ public sealed class HouseholdTests
     public void Check_47_An_account_that_is_claimed_but_not_committed_can_be_lost_as_well()
     {
         _bench.Claiming("alexa1");
-        _bench.Do(new LinkCommand.Supersede("alexa1"));
+        _bench.Do(new LinkCommand.Supersede("alexa1", "s1"));
         _bench.Do(new LinkCommand.Claimed("s1"));
         _bench.State.Accounts.ShouldBeEmpty();
         _bench.State.GrantsToRevoke.ShouldBe(["grant:s1"]);
@@ -110,11 +110,28 @@ public sealed class HouseholdTests
     }
 
     [Fact]
+    public void Check_47_A_lost_claim_takes_what_it_was_to_replace_with_it_and_nothing_that_came_later()
+    {
+        _bench.Linked("alexa1", "s1").Claiming("alexa1", "s2");
+        _bench.Do(new LinkCommand.Supersede("alexa1", "s2"));
+        _bench.State.Accounts.ShouldBeEmpty();
+        _bench.State.Flow.ShouldBeNull();
+
+        _bench.Linked("alexa1", "s3").Claiming("alexa1", "s4");
+        _bench.Do(new LinkCommand.Supersede("alexa1", "s3"));
+        _bench.State.Accounts.ShouldBeEmpty();
+        _bench.Do(new LinkCommand.Claimed("s4"));
+        var before = _bench.State;
+        _bench.Do(new LinkCommand.Supersede("alexa1", "s3")).State.ShouldBeSameAs(before);
+        before.Accounts.ShouldHaveSingleItem().Attempt.ShouldBe("s4");
+    }
+
+    [Fact]
     public void Check_47_An_unlink_never_deletes_what_another_user_holds_by_now()
     {
         _bench.Linked();
         _bench.Do(new LinkCommand.Unlink());
-        _bench.Do(new LinkCommand.Supersede("alexa1"));
+        _bench.Do(new LinkCommand.Supersede("alexa1", "s1"));
         _bench.State.Leaving.ShouldBeEmpty();
         _bench.View.Status.ShouldBe(LinkStatus.Unlinked);
     }
@@ -124,6 +141,6 @@ public sealed class HouseholdTests
     {
         _bench.Linked();
         var before = _bench.State;
-        _bench.Do(new LinkCommand.Supersede("alexa9")).State.ShouldBeSameAs(before);
+        _bench.Do(new LinkCommand.Supersede("alexa9", "s1")).State.ShouldBeSameAs(before);
     }
 }

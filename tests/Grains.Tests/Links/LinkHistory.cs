@@ -141,7 +141,7 @@ internal sealed class LinkHistory
                 Take(2) == 0 ? "partner" + Take(3) : null),
             9 => Samples.ReturnError(AnyState(), Take(2) == 0 ? "redirect.access_denied" : "redirect.server_error"),
             10 => new LinkCommand.Unlink(),
-            11 => new LinkCommand.Supersede(Pick(Accounts)),
+            11 => Superseded(attempt),
             12 => new LinkCommand.Abandon(_bench.Now - Pick(Pauses)),
             13 => new LinkCommand.IntendRefresh(AnyVersion()),
             14 => new LinkCommand.Refreshed(AnyVersion(), NewPair()),
@@ -153,6 +153,14 @@ internal sealed class LinkHistory
             20 => new LinkCommand.GrantsRevoked(["grant" + Take(20)]),
             _ => new LinkCommand.EndFlow(attempt, "amazon.unreachable"),
         };
+    }
+
+    private LinkCommand.Supersede Superseded(string attempt)
+    {
+        var account = _bench.State.Accounts.FirstOrDefault();
+        return account is null || Take(3) == 0
+            ? new LinkCommand.Supersede(_bench.State.Flow?.AlexaUserId ?? Pick(Accounts), attempt)
+            : new LinkCommand.Supersede(account.AlexaUserId, account.Attempt);
     }
 
     private LinkCommand.Gone Gone()

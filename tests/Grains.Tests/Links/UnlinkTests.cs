@@ -56,7 +56,7 @@ public sealed class UnlinkTests
     public void An_unlink_of_a_superseded_link_keeps_what_ended_it()
     {
         _bench.Linked();
-        _bench.Do(new LinkCommand.Supersede("alexa1"));
+        _bench.Do(new LinkCommand.Supersede("alexa1", "s1"));
         _bench.Revoked().Do(new LinkCommand.Unlink());
         _bench.View.Reason.ShouldBe(ReasonCodes.LinkSuperseded);
     }

@@ -98,6 +98,7 @@ internal static class FlowDecisions
             VerifiedAt = now,
             Generation = state.Generation + 1,
             Grant = flow.Grant,
+            Attempt = flow.Attempt,
         };
         var replaced = state.Accounts.FirstOrDefault(known => known.AlexaUserId == account.AlexaUserId);
         var next = state with

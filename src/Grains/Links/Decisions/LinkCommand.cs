@@ -19,8 +19,8 @@ internal abstract record LinkCommand
     /// <summary>The partner's app asks to unlink.</summary>
     internal sealed record Unlink : LinkCommand;
 
-    /// <summary>Another partner user has linked this Alexa account.</summary>
-    internal sealed record Supersede(string AlexaUserId) : LinkCommand;
+    /// <summary>Another partner user has linked this Alexa account, which that attempt had claimed here.</summary>
+    internal sealed record Supersede(string AlexaUserId, string Attempt) : LinkCommand;
 
     /// <summary>The skill was deleted.</summary>
     internal sealed record Abandon(DateTimeOffset DeletedAt) : LinkCommand;

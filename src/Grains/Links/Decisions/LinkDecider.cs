@@ -42,7 +42,7 @@ internal static class LinkDecider
         LinkCommand.Open open => ConsentDecisions.Open(current, open, now),
         LinkCommand.Return back => CallbackDecisions.Return(current, back, now),
         LinkCommand.Unlink => UnlinkDecisions.Unlink(current, now),
-        LinkCommand.Supersede superseded => UnlinkDecisions.Supersede(current, superseded.AlexaUserId, now),
+        LinkCommand.Supersede superseded => UnlinkDecisions.Supersede(current, superseded, now),
         LinkCommand.Abandon abandoned => UnlinkDecisions.Abandon(current, abandoned.DeletedAt, now),
         LinkCommand.Left left => UnlinkDecisions.Left(current, left.PairVersion, now),
         LinkCommand.LeaveFailed failed => UnlinkDecisions.LeaveFailed(current, failed, now),

@@ -30,12 +30,13 @@ internal static class UnlinkDecisions
     }
 
     /// <summary>An account that belongs to another partner user by now: erased without a call to Amazon.</summary>
-    public static LinkDecision Supersede(LinkState state, string alexaUserId, DateTimeOffset now)
+    public static LinkDecision Supersede(LinkState state, LinkCommand.Supersede command, DateTimeOffset now)
     {
-        var account = state.Accounts.FirstOrDefault(known => known.AlexaUserId == alexaUserId);
-        var leaving = state.Leaving.RemoveAll(known => known.AlexaUserId == alexaUserId);
-
-        var flow = Claiming(state.Flow, alexaUserId);
+        // What a flow has claimed and not yet committed is lost just the same, and what it was to replace with it. A later link stays.
+        var flow = Claiming(state.Flow, command);
+        var account = state.Accounts.FirstOrDefault(
+            known => known.AlexaUserId == command.AlexaUserId && (flow is not null || known.Attempt == command.Attempt));
+        var leaving = state.Leaving.RemoveAll(known => known.AlexaUserId == command.AlexaUserId);
         if (account is null && flow is null)
         {
             return leaving.Length == state.Leaving.Length ? new LinkDecision(state) : new LinkDecision(state with { Leaving = leaving });
@@ -172,9 +173,8 @@ internal static class UnlinkDecisions
     public static LinkState GiveWay(LinkState state, DateTimeOffset now) =>
         state.Unlinking is null ? state : state with { Unlinking = null, Ending = Ended(now), Reason = null };
 
-    // A flow that has claimed the account and not yet committed it has lost it just the same.
-    private static LinkFlow? Claiming(LinkFlow? flow, string alexaUserId) =>
-        flow?.Step == FlowStep.Claiming && flow.AlexaUserId == alexaUserId ? flow : null;
+    private static LinkFlow? Claiming(LinkFlow? flow, LinkCommand.Supersede lost) =>
+        flow?.Step == FlowStep.Claiming && flow.AlexaUserId == lost.AlexaUserId && flow.Attempt == lost.Attempt ? flow : null;
 
     private static IEnumerable<string> Grants(LinkedAccount? account) => account?.Grant is { } grant ? [grant] : [];
 

@@ -27,4 +27,7 @@ public sealed record LinkedAccount
 
     /// <summary>The grant of the built-in authorization server that Alexa redeemed, or null.</summary>
     [Id(7)] public string? Grant { get; init; }
+
+    /// <summary>The attempt that linked it.</summary>
+    [Id(8)] public string Attempt { get; init; } = "";
 }

@@ -15,16 +15,23 @@ internal static class ClaimStep
     public static async Task Run(LinkWork work, LinkFlow flow)
     {
         var account = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, flow.AlexaUserId!));
-        while (await account.Claim(work.Key) is { } former)
+        var claim = await account.Claim(work.Key, flow.Attempt);
+        while (claim is { Held: true, Former: { } former })
         {
-            if (!await work.Grains.Link(former).Superseded(new Superseded(work.Key, flow.AlexaUserId!)))
+            if (!await work.Grains.Link(former.Link).Superseded(new Superseded(work.Key, flow.AlexaUserId!, former.Attempt)))
             {
                 var retryAt = work.RetryAt(flow.Failures, retryAfter: null);
                 await work.CommitResult(new LinkCommand.StepFailed(flow.Attempt, ErrorCodes.StorageUnavailable, retryAt, MayBeEnabled: false));
                 return;
             }
 
-            await account.Told(former);
+            claim = await account.Told(former, work.Key, flow.Attempt);
+        }
+
+        if (!claim.Held)
+        {
+            await work.CommitResult(new LinkCommand.Supersede(flow.AlexaUserId!, flow.Attempt));
+            return;
         }
 
         await work.CommitResult(new LinkCommand.Claimed(flow.Attempt));
