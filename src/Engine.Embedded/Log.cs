@@ -35,7 +35,4 @@ internal static partial class Log
 
     [LoggerMessage(11, LogLevel.Warning, "The store refused the health check's write")]
     public static partial void UnhealthyStore(this ILogger logger, Exception exception);
-
-    [LoggerMessage(12, LogLevel.Debug, "More than {Count} reminders are due")]
-    public static partial void MoreReminders(this ILogger logger, int count);
 }

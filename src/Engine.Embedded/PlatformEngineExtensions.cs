@@ -6,6 +6,12 @@ namespace Platform.Engine;
 /// <summary>Gives a host its engine for grains.</summary>
 public static class PlatformEngineExtensions
 {
+    private static readonly ImmutableArray<string> Clocks =
+    [
+        PlatformClock.Key, TimeProviderNames.Grains, TimeProviderNames.Messaging, TimeProviderNames.ActivationManagement,
+        ReminderTimeProviderNames.Reminders,
+    ];
+
     /// <summary>
     /// Hosts grains in this process, stored in SQLite under the folder of the setting <c>Storage:Path</c> (default <c>data</c>).
     /// Grain classes are found in the assemblies beside the program. Grains are called through <see cref="IGrainFactory"/>.
@@ -23,7 +29,10 @@ public static class PlatformEngineExtensions
                 + "Build with -p:Engine=Orleans for front ends and silos, or use the role AllInOne.");
         }
 
-        AddClocks(builder.Services);
+        // Tests replace a clock by registering another under its key, before or after this.
+        builder.Services.TryAddSingleton(TimeProvider.System);
+        foreach (var key in Clocks)
+            builder.Services.TryAddKeyedSingleton(key, (services, _) => services.GetRequiredService<TimeProvider>());
         builder.Services
             .AddSingleton(new EngineScope(SharesStore: false))
             .AddSingleton(services => EngineSettings.Read(services.GetRequiredService<IConfiguration>()))
@@ -39,22 +48,8 @@ public static class PlatformEngineExtensions
             .AddSingleton<IGrainFactory>(services => services.GetRequiredService<IClusterClient>())
             .AddSingleton<IEngineHealth>(services => services.GetRequiredService<EmbeddedEngine>())
             .AddHostedService(services => services.GetRequiredService<EmbeddedEngine>());
+        builder.Services.AddOptions<HostOptions>().PostConfigure<EngineSettings>((options, settings) =>
+            options.ShutdownTimeout = TimeSpan.FromTicks(Math.Max(options.ShutdownTimeout.Ticks, 2 * settings.ShutdownTimeout.Ticks)));
         return builder;
-    }
-
-    // Tests replace one of these by registering another under its key, before or after.
-    private static void AddClocks(IServiceCollection services)
-    {
-        services.TryAddSingleton(TimeProvider.System);
-        string[] keys =
-        [
-            PlatformClock.Key,
-            TimeProviderNames.Grains,
-            TimeProviderNames.Messaging,
-            TimeProviderNames.ActivationManagement,
-            ReminderTimeProviderNames.Reminders,
-        ];
-        foreach (var key in keys)
-            services.TryAddKeyedSingleton(key, (provider, _) => provider.GetRequiredService<TimeProvider>());
     }
 }

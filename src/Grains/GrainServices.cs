@@ -15,6 +15,8 @@ public static class GrainServices
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
     {
         services.AddSingleton<SkillDirectory>();
+        services.AddSingleton<EnablementGate>();
+        services.AddHostedService(node => node.GetRequiredService<EnablementGate>());
         services.AddSingleton<LinkServices>();
         return services;
     }

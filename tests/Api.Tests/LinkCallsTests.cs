@@ -111,6 +111,7 @@ public sealed class LinkCallsTests
         var patience = new LinkPatience
         {
             Budget = TimeSpan.FromMilliseconds(300),
+            Grace = TimeSpan.FromMilliseconds(50),
             Look = TimeSpan.FromMilliseconds(50),
             Pause = TimeSpan.FromMilliseconds(10),
         };

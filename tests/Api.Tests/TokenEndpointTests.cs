@@ -153,6 +153,10 @@ public sealed class TokenEndpointTests(ApiHost host)
         (await Refresh(pair.Text("refresh_token"), "builtin+secret%2")).Status.ShouldBe(200);
         (await Refresh(pair.Text("refresh_token"), "builtin%2Bsecret%252")).Status.ShouldBe(200);
         (await Refresh(pair.Text("refresh_token"), ClientSecret)).Status.ShouldBe(200);
+
+        // The same put again is no change, and pushes out nothing.
+        (await partner.Put($"/v1/skills/{link.Skill}", secret)).Status.ShouldBe(200);
+        (await Refresh(pair.Text("refresh_token"), ClientSecret)).Status.ShouldBe(200);
         host.Clock.Advance(TimeSpan.FromHours(24));
         var (_, later) = await NewCode(link);
         ShouldBeError(await Redeem(later), 401, "invalid_client");

@@ -90,6 +90,25 @@ public sealed class WholeLinkTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_link_that_takes_longer_is_told_as_going_on_and_ends_by_itself()
+    {
+        var (partner, skill) = await NewSkill();
+        var path = $"/v1/skills/{skill}/users/u";
+        var (state, code) = await Approve(partner, path, "user-na");
+        await host.Amazon.Control.AddFault(new FaultScript { Endpoint = "enablement.post", ClientId = $"client-{skill}", Times = 3, Status = 503 });
+        var answer = await partner.Api.Post("/v1/callback", new { userId = "u", state, code });
+        answer.Status.ShouldBe(202, answer.Body);
+        answer.Headers["Retry-After"].ShouldBe("2");
+        answer.Text("status").ShouldBe("linking");
+        answer.Text("action").ShouldBe("wait");
+
+        await host.Amazon.Control.ClearFaults();
+        (await partner.Api.Post("/v1/callback", new { userId = "u", state, code })).Status.ShouldBeOneOf(200, 202);
+        await ApiHost.UntilLinked(partner, path);
+        (await host.Amazon.Control.Calls("token.exchange", "user-na", $"client-{skill}")).Count.ShouldBe(1);
+    }
+
+    [Fact]
     public async Task A_skill_with_linked_users_is_deleted_only_with_its_links_abandoned()
     {
         var (partner, skill) = await NewSkill();
@@ -99,7 +118,9 @@ public sealed class WholeLinkTests(ApiHost host)
         (await partner.Api.Get($"/v1/skills/{skill}/users/u/link")).Text("status").ShouldBe("linked");
 
         await host.Amazon.Control.ClearCalls();
-        (await partner.Api.Delete($"/v1/skills/{skill}?links=abandon")).Status.ShouldBe(202);
+        var deleted = await partner.Api.Delete($"/v1/skills/{skill}?links=abandon");
+        deleted.Status.ShouldBe(202);
+        deleted.Headers["Retry-After"].ShouldBe("2");
         (await partner.Api.Get($"/v1/skills/{skill}")).ShouldBeProblem(404, "skill.unknown");
         await host.UntilAbandoned(partner);
         (await host.Amazon.Control.Calls(clientId: $"client-{skill}")).ShouldBeEmpty();

@@ -1,6 +1,5 @@
 using System.Text;
 using Microsoft.OpenApi;
-using Platform.Amazon;
 using Platform.Api.Auth;
 
 namespace Platform.Api.Docs;
@@ -19,6 +18,7 @@ internal static class DocsServices
             options.ShouldInclude = _ => true;
             options.AddDocumentTransformer<DocumentHead>();
             options.AddOperationTransformer<OperationParts>();
+            options.AddSchemaTransformer<SchemaParts>();
         });
         return builder;
     }
@@ -27,7 +27,8 @@ internal static class DocsServices
     public static WebApplication UseDocs(this WebApplication app)
     {
         app.MapOpenApi(Document).RequireAuthorization(Scopes.Management);
-        app.MapGet("/docs/errors", () => TypedResults.Text(Errors(), "text/markdown", Encoding.UTF8)).ExcludeFromDescription();
+        var errors = Errors();
+        app.MapGet("/docs/errors", () => TypedResults.Text(errors, "text/markdown", Encoding.UTF8)).ExcludeFromDescription();
         app.UseWhen(IsPage, page =>
         {
             page.UseMiddleware<PageGate>();
@@ -46,19 +47,9 @@ internal static class DocsServices
 
     private static string Errors()
     {
-        var text = new StringBuilder("# Errors\n");
-        foreach (var row in ErrorCatalogue.All)
-        {
-            text.Append(null, $"\n<a id=\"{row.Anchor}\"></a>\n## {row.Code}\n\n{row.Title}. {row.Explanation}\n\n")
-                .Append(null, $"Status {row.Status}, retryable: {Word(row.Retryable)}, restart: {Word(row.Restart)}, who can act: {row.MustAct}.\n");
-            if (row.UserMessage is { } message)
-            {
-                text.Append(null, $"For the end user: \"{message}\"\n");
-            }
-        }
-
-        return text.ToString();
+        using var page = typeof(DocsServices).Assembly.GetManifestResourceStream("errors.md")
+            ?? throw new InvalidOperationException("The page of errors was not built in.");
+        using var reader = new StreamReader(page, Encoding.UTF8);
+        return reader.ReadToEnd();
     }
-
-    private static string Word(bool value) => value ? "yes" : "no";
 }

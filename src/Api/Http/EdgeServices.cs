@@ -50,7 +50,7 @@ internal static class EdgeServices
     public static RouteGroupBuilder MapV1(this IEndpointRouteBuilder routes, string scope)
     {
         var group = routes.MapGroup("/v1");
-        group.AddEndpointFilter<RefuseUnread>();
+        group.AddEndpointFilter<RefuseUnread>().AddEndpointFilter<AnswerInTime>();
         group.RequireAuthorization(scope);
         return group;
     }

@@ -12,9 +12,10 @@ internal sealed partial class Failures(RequestDelegate next, ProblemWriter probl
         {
             await next(http);
         }
-        catch (Exception) when (http.RequestAborted.IsCancellationRequested && http.Response.HasStarted)
+        catch (Exception failure) when (failure is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
         {
-            // The caller has gone; nobody is left to answer.
+            // The caller has gone; nobody is left to answer. The status is for the log alone.
+            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
         }
         catch (Exception failure)
         {

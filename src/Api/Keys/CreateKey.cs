@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Platform.Api.Http;
 
 namespace Platform.Api.Keys;
@@ -6,9 +7,11 @@ namespace Platform.Api.Keys;
 internal sealed record CreateKey : IJsonRequest<CreateKey>
 {
     /// <summary>A name for people, 1 to 200 characters.</summary>
+    [Required]
     public string? Name { get; init; }
 
     /// <summary>Out of <c>links</c>, <c>skills</c>; at least one.</summary>
+    [Required]
     public IReadOnlyList<string?>? Scopes { get; init; }
 
     /// <summary>When it stops working; left out: never.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text;
 using Platform.Amazon;
 using Platform.Api.Http;
@@ -14,6 +15,7 @@ internal sealed record CallbackRequest : IJsonRequest<CallbackRequest>
     private const int LongestError = 256;
 
     /// <summary>The user of the partner's own log-in session, never one taken from the redirect.</summary>
+    [Required]
     public string? UserId { get; init; }
 
     /// <summary>The state as the redirect carried it; may be left out next to <c>error</c>.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Platform.Api.Http;
 using Platform.Api.Skills.Rules;
 
@@ -13,6 +14,7 @@ internal sealed record ConsentRequest : IJsonRequest<ConsentRequest>
     public string? RedirectUri { get; init; }
 
     /// <summary><c>development</c> or <c>live</c>; left out: the skill's.</summary>
+    [AllowedValues("development", "live")]
     public string? Stage { get; init; }
 
     /// <summary>What the partner calls the account that will be linked, 1 to 200 characters, for hosted pages.</summary>

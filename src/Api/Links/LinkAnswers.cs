@@ -10,13 +10,11 @@ namespace Platform.Api.Links;
 /// <summary>Turns a link grain's replies into HTTP.</summary>
 internal static class LinkAnswers
 {
-    private static readonly TimeSpan LookAgain = TimeSpan.FromSeconds(2);
-
     /// <summary>The answer to a command: 200 or 202 with the link, or the problem.</summary>
     public static IResult Told(Skill skill, UserId user, LinkReply reply) => reply switch
     {
         { Kind: LinkReplyKind.Done } => Answer.Json(LinkJson.Of(skill, user, AfterRefusal(reply.Link))),
-        { Kind: LinkReplyKind.Pending } => new AcceptedResult(LinkJson.Of(skill, user, reply.Link), LookAgain),
+        { Kind: LinkReplyKind.Pending } => new AcceptedResult(LinkJson.Of(skill, user, reply.Link)),
         { Refusal: { Code: ErrorCodes.UnlinkManual } refusal } => Answer.Problem(Problem.Of(refusal) with
         {
             Extensions = ImmutableDictionary<string, object?>.Empty.Add("manualUnlink", ManualUnlinkJson.Of(skill)),

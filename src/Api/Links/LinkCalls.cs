@@ -58,8 +58,7 @@ internal sealed partial class LinkCalls(IGrainFactory grains, LinkPatience patie
     {
         try
         {
-            // A little longer than the grain may wait, so that its own answer comes first.
-            var settled = await link.Settled(caller, reply.Attempt!, wait).WaitAsync(wait + patience.Look);
+            var settled = await link.Settled(caller, reply.Attempt!, wait).WaitAsync(wait + patience.Grace);
             return settled.Kind == LinkReplyKind.Busy ? reply : settled;
         }
         catch (Exception failure) when (GrainFailures.CodeOf(failure) is not null)

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Platform.Api.Http;
 
 namespace Platform.Api.Partners;
@@ -6,6 +7,7 @@ namespace Platform.Api.Partners;
 internal sealed record PutPartner : IJsonRequest<PutPartner>
 {
     /// <summary>A name for people, 1 to 200 characters.</summary>
+    [Required]
     public string? Name { get; init; }
 
     /// <inheritdoc/>

@@ -5,15 +5,24 @@ using Platform.Grains.Skills;
 namespace Platform.Api.Skills;
 
 /// <summary>Who mints the user's authorization code.</summary>
-/// <param name="Mode"><c>builtin</c> or <c>supplied</c>.</param>
-/// <param name="ClientId">Mode <c>builtin</c>: what Alexa presents to the token endpoint; left out otherwise.</param>
-/// <param name="ClientSecret">Mode <c>builtin</c>: always <c>set</c>; left out otherwise.</param>
-internal sealed record AuthorizationJson(
-    string Mode,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClientId,
-    [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? ClientSecret)
+internal sealed record AuthorizationJson
 {
+    /// <summary><c>builtin</c> or <c>supplied</c>.</summary>
+    public required string Mode { get; init; }
+
+    /// <summary>Mode <c>builtin</c>: what Alexa presents to the token endpoint; left out otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClientId { get; init; }
+
+    /// <summary>Mode <c>builtin</c>: always <c>set</c>; left out otherwise.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ClientSecret { get; init; }
+
     /// <summary>The settings as JSON has them.</summary>
-    public static AuthorizationJson Of(AuthorizationSettings settings) =>
-        new(settings.Mode, settings.ClientId, settings.Secret is null ? null : SkillRules.Kept);
+    public static AuthorizationJson Of(AuthorizationSettings settings) => new()
+    {
+        Mode = settings.Mode,
+        ClientId = settings.ClientId,
+        ClientSecret = settings.Secret is null ? null : SkillRules.Kept,
+    };
 }

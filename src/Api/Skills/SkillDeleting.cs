@@ -36,14 +36,23 @@ internal sealed class SkillDeleting(
             return (ErrorCodes.SkillHasLinks, true);
         }
 
-        await Carry(caller, skill);
+        var deletedAt = await Carry(caller, skill);
+
+        // Nothing to walk over: then the partner is free of the skill at once, and may be deleted itself.
+        if (!hadLinks && !await Any(caller, skill, cancellationToken))
+        {
+            await grains.Partner(caller.Partner).EndAbandon(skill, deletedAt);
+        }
+
+        queue.Add(caller.Partner);
         return (null, hadLinks);
     }
 
-    private async Task Carry(Caller caller, SkillId skill)
+    private async Task<DateTimeOffset> Carry(Caller caller, SkillId skill)
     {
         var partner = grains.Partner(caller.Partner);
-        await partner.BeginAbandon(skill, clock.GetUtcNow());
+        var intended = clock.GetUtcNow();
+        await partner.BeginAbandon(skill, intended);
         var deletedAt = await grains.Skill(skill).Delete(caller.Partner);
 
         // A consent opened between the two is from before the deletion as well, so the later time is the one to go by.
@@ -54,7 +63,7 @@ internal sealed class SkillDeleting(
 
         await partner.DisownSkill(skill);
         await skills.FindFresh(caller, skill);
-        queue.Add(caller.Partner);
+        return deletedAt ?? intended;
     }
 
     private async Task<bool> Any(Caller caller, SkillId skill, CancellationToken cancellationToken)

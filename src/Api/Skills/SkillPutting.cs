@@ -12,15 +12,27 @@ namespace Platform.Api.Skills;
 internal sealed class SkillPutting(IVault vault)
 {
     /// <summary>The command for a checked request.</summary>
-    public PutSkill Command(Caller caller, SkillId skill, PutSkillRequest request, long? expectedVersion) => new()
+    /// <param name="caller">The partner.</param>
+    /// <param name="skill">The skill.</param>
+    /// <param name="request">The request.</param>
+    /// <param name="current">The skill as it stands, or null where there is none.</param>
+    /// <param name="expectedVersion">The version that the caller has seen, or null.</param>
+    public PutSkill Command(Caller caller, SkillId skill, PutSkillRequest request, Skill? current, long? expectedVersion)
     {
-        Caller = caller.Partner,
-        Settings = Settings(request),
-        ClientSecret = Seal(caller, skill, Secrets.ClientSecret, request.ClientSecret),
-        AuthorizationSecret = Seal(caller, skill, Secrets.AuthorizationSecret, request.Authorization!.ClientSecret),
-        WebhookSecret = Seal(caller, skill, Secrets.WebhookSecret, request.Webhook?.Secret),
-        ExpectedVersion = expectedVersion,
-    };
+        var client = current?.Credentials.FirstOrDefault(credential => credential.ClientId == request.ClientId);
+        return new PutSkill
+        {
+            Caller = caller.Partner,
+            Settings = Settings(request),
+            ClientSecret = Seal(Place(Secrets.ClientSecret), request.ClientSecret, client?.Secret),
+            AuthorizationSecret = Seal(
+                Place(Secrets.AuthorizationSecret), request.Authorization!.ClientSecret, current?.Settings.Authorization.Secret),
+            WebhookSecret = Seal(Place(Secrets.WebhookSecret), request.Webhook?.Secret, current?.Settings.Webhook?.Secret),
+            ExpectedVersion = expectedVersion,
+        };
+
+        SecretContext Place(string field) => new(caller.Partner.Value, skill.Value, "", field, 0);
+    }
 
     private static SkillSettings Settings(PutSkillRequest request) => new()
     {
@@ -51,7 +63,17 @@ internal sealed class SkillPutting(IVault vault)
         ReturnUrl = apps.ReturnUrl,
     };
 
-    private SealedSecret? Seal(Caller caller, SkillId skill, string field, string? value) => SkillRules.New(value) is { } secret
-        ? SealedSecret.Of(vault.Seal(Secret.From(secret), new SecretContext(caller.Partner.Value, skill.Value, "", field, 0)))
-        : null;
+    // A secret sent again is no change: it must not push out the one before it, which overlaps for 24 h (api.md 3).
+    private SealedSecret? Seal(SecretContext place, string? value, OverlappingSecret? current)
+    {
+        if (SkillRules.New(value) is not { } clear)
+        {
+            return null;
+        }
+
+        var secret = Secret.From(clear);
+        return current is not null && vault.Open(current.Current.Envelope.AsSpan(), place, "compare with the secret put").Equals(secret)
+            ? null
+            : SealedSecret.Of(vault.Seal(secret, place));
+    }
 }

@@ -15,6 +15,8 @@ namespace Platform.Api.Skills;
 /// <summary>A partner's skills (api.md 3).</summary>
 internal sealed class SkillsModule : ICarterModule
 {
+    private const string Abandon = "abandon";
+
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app)
     {
@@ -31,8 +33,6 @@ internal sealed class SkillsModule : ICarterModule
             .Fails(ErrorCodes.SkillUnknown, ErrorCodes.SkillHasLinks);
     }
 
-    private const string Abandon = "abandon";
-
     private static async Task<IResult> Put(
         Caller caller,
         SkillSegment skill,
@@ -47,16 +47,11 @@ internal sealed class SkillsModule : ICarterModule
             return Answer.Problem(Problem.Invalid("`If-Match` is malformed."));
         }
 
-        long? expected = null;
-        if (any || tags.Count > 0)
+        var current = await owned.FindFresh(caller, skill.Id);
+        var conditional = any || tags.Count > 0;
+        if (conditional && (current is null || !(any || tags.Contains(EntityTags.Of(current)))))
         {
-            if (await owned.FindFresh(caller, skill.Id) is not { } current || !(any || tags.Contains(EntityTags.Of(current))))
-            {
-                return Answer.Problem(ErrorCodes.SkillChanged);
-            }
-
-            // Tried against the version that the tag named: a change in between is seen by the grain.
-            expected = any ? null : current.Version;
+            return Answer.Problem(ErrorCodes.SkillChanged);
         }
 
         if (!await grains.Partner(caller.Partner).OwnSkill(skill.Id))
@@ -64,30 +59,23 @@ internal sealed class SkillsModule : ICarterModule
             return Answer.Problem(ErrorCodes.AuthInvalid);
         }
 
-        var put = await grains.Skill(skill.Id).Put(putting.Command(caller, skill.Id, body.Value, expected));
+        // Put against the version that the tag named: a change in between is seen by the grain.
+        var expected = conditional && !any ? current?.Version : null;
+        var put = await grains.Skill(skill.Id).Put(putting.Command(caller, skill.Id, body.Value, current, expected));
         if (put.Skill is null)
         {
             await Settle(caller, skill.Id, grains);
         }
 
         await owned.FindFresh(caller, skill.Id);
-        return Told(put, http);
-    }
-
-    private static IResult Told(SkillPut put, HttpContext http)
-    {
-        switch (put)
+        return put switch
         {
-            case { Kind: SkillPutKind.Created or SkillPutKind.Updated, Skill: { } skill }:
-                http.Response.Headers.ETag = EntityTags.Of(skill);
-                return Answer.Json(SkillJson.Of(skill), put.Kind == SkillPutKind.Created ? StatusCodes.Status201Created : StatusCodes.Status200OK);
-            case { Kind: SkillPutKind.Taken }:
-                return Answer.Problem(ErrorCodes.SkillTaken);
-            case { Kind: SkillPutKind.Changed }:
-                return Answer.Problem(ErrorCodes.SkillChanged);
-            default:
-                return Answer.Problem(Problem.Invalid($"`{put.MissingSecret}` is required: no secret is kept that could stand."));
-        }
+            { Kind: SkillPutKind.Created, Skill: { } created } => new SkillResult(created, StatusCodes.Status201Created),
+            { Kind: SkillPutKind.Updated, Skill: { } updated } => new SkillResult(updated, StatusCodes.Status200OK),
+            { Kind: SkillPutKind.Taken } => Answer.Problem(ErrorCodes.SkillTaken),
+            { Kind: SkillPutKind.Changed } => Answer.Problem(ErrorCodes.SkillChanged),
+            _ => Answer.Problem(Problem.Invalid($"`{put.MissingSecret}` is required: no secret is kept that could stand.")),
+        };
     }
 
     // The skill was noted as owned before it was claimed. Where the claim failed, the note goes, unless another put of the same partner has
@@ -106,16 +94,10 @@ internal sealed class SkillsModule : ICarterModule
         }
     }
 
-    private static async Task<IResult> Get(Caller caller, SkillSegment skill, OwnedSkills owned, HttpContext http)
-    {
-        if (await owned.FindFresh(caller, skill.Id) is not { } found)
-        {
-            return Answer.Problem(ErrorCodes.SkillUnknown);
-        }
-
-        http.Response.Headers.ETag = EntityTags.Of(found);
-        return Answer.Json(SkillJson.Of(found));
-    }
+    private static async Task<IResult> Get(Caller caller, SkillSegment skill, OwnedSkills owned) =>
+        await owned.FindFresh(caller, skill.Id) is { } found
+            ? new SkillResult(found, StatusCodes.Status200OK)
+            : Answer.Problem(ErrorCodes.SkillUnknown);
 
     private static async Task<IResult> List(Caller caller, Page page, IGrainFactory grains)
     {
@@ -138,6 +120,6 @@ internal sealed class SkillsModule : ICarterModule
         var (problem, hadLinks) = await deleting.Delete(caller, skill.Id, abandon, cancellationToken);
         return problem is not null
             ? Answer.Problem(problem)
-            : abandon && hadLinks ? TypedResults.StatusCode(StatusCodes.Status202Accepted) : Answer.Nothing;
+            : abandon && hadLinks ? new AcceptedResult(null) : Answer.Nothing;
     }
 }

@@ -45,19 +45,22 @@ internal sealed class GrainTimer : Turn, IGrainTimer
     {
         try
         {
+            activation.Ticks[this] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _changed = false;
             await (IsOver ? Task.CompletedTask : _callback(_disposed.Token));
         }
-        catch (Exception exception) when (exception is not OperationCanceledException || !IsOver)
+        catch (Exception exception)
         {
-            // A tick has no caller; the timer goes on.
-            activation.TickFailed(exception);
+            // A tick has no caller; the timer goes on. One that ends because its token fired did as it was told.
+            if (exception is not OperationCanceledException || !IsOver)
+                activation.TickFailed(exception);
         }
-        catch (OperationCanceledException)
-        {
-            // It did as it was told.
-        }
+    }
 
+    public override void Complete()
+    {
+        if (_activation.Ticks.TryRemove(this, out var ended))
+            ended.SetResult();
         lock (_gate)
         {
             _firing = false;

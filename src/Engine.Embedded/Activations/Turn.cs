@@ -18,6 +18,9 @@ internal abstract class Turn
     /// <summary>Runs it, on the activation's scheduler; throws nothing.</summary>
     public abstract Task Run(ActivationContext activation);
 
+    /// <summary>Tells who waits for it, once the activation has put it behind itself and is ready for the next.</summary>
+    public abstract void Complete();
+
     /// <summary>Ends it without having run it.</summary>
     public abstract void Refuse(Exception reason);
 }

@@ -11,6 +11,8 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
     private CancellationTokenRegistration _registration;
     private Action? _signalCallee;
     private ActivationContext? _runner;
+    private TResult? _result;
+    private Exception? _failure;
 
     public override bool Interleaves => method.Interleaves;
 
@@ -46,15 +48,22 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         {
             var task = method.Invoke(activation.GrainInstance!, arguments);
             await task;
-            End();
-            _reply.TrySetResult(task is Task<TResult> answered ? await answered : default!);
+            _result = task is Task<TResult> answered ? await answered : default;
         }
         catch (Exception exception)
         {
             // Whatever a grain throws is its caller's. The activation hears of it first: the caller's next call must meet a new one.
             activation.Escaped(exception);
-            Refuse(exception);
+            _failure = exception;
         }
+    }
+
+    public override void Complete()
+    {
+        if (_failure is not null)
+            Refuse(_failure);
+        End();
+        _reply.TrySetResult(_result!);
     }
 
     public override void Refuse(Exception reason)

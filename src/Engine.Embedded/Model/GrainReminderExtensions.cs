@@ -15,7 +15,7 @@ public static class GrainReminderExtensions
     public static Task<IGrainReminder> RegisterOrUpdateReminder(
         this IGrainBase grain, string reminderName, TimeSpan dueTime, TimeSpan period)
     {
-        RequireName(reminderName);
+        ArgumentNullException.ThrowIfNull(string.IsNullOrWhiteSpace(reminderName) ? null : reminderName, nameof(reminderName));
         return grain is IRemindable
             ? grain.Activation().Reminders.Register(reminderName, dueTime, period)
             : throw new InvalidOperationException($"{grain?.GetType().Name} is not {nameof(IRemindable)}.");
@@ -24,7 +24,7 @@ public static class GrainReminderExtensions
     /// <summary>The reminder of that name, or null.</summary>
     public static Task<IGrainReminder?> GetReminder(this IGrainBase grain, string reminderName)
     {
-        RequireName(reminderName);
+        ArgumentNullException.ThrowIfNull(string.IsNullOrWhiteSpace(reminderName) ? null : reminderName, nameof(reminderName));
         return grain.Activation().Reminders.Get(reminderName);
     }
 
@@ -37,11 +37,5 @@ public static class GrainReminderExtensions
     {
         ArgumentNullException.ThrowIfNull(reminder);
         return grain.Activation().Reminders.Unregister(reminder);
-    }
-
-    private static void RequireName(string reminderName)
-    {
-        if (string.IsNullOrWhiteSpace(reminderName))
-            throw new ArgumentNullException(nameof(reminderName));
     }
 }

@@ -12,7 +12,8 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
 
     private readonly PeriodicTimer _rhythm = new(settings.ReminderScan, catalog.ReminderClock);
     private readonly SemaphoreSlim _free = new(settings.MaxReminderTicks);
-    private readonly ConcurrentDictionary<long, Reminder> _running = new();
+    private readonly HashSet<long> _running = [];
+    private readonly ConcurrentQueue<long> _ended = new();
     private Task _scanning = Task.CompletedTask;
     private volatile bool _stopping;
 
@@ -45,8 +46,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         {
             try
             {
-                while (!_stopping && await DeliverBatch())
-                    logger.MoreReminders(BatchLength);
+                await DeliverDue();
             }
             catch (Exception exception)
             {
@@ -57,23 +57,31 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         while (await _rhythm.WaitForNextTickAsync());
     }
 
-    private async Task<bool> DeliverBatch()
+    private async Task DeliverDue()
     {
-        var due = await table.Due(Now, BatchLength);
-        foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.TryAdd(reminder.Id, reminder)))
+        List<Reminder> due;
+        do
         {
-            await _free.WaitAsync();
-            _ = Deliver(reminder);
+            // Only what ended before this look may tick again: a look that began earlier does not see its next due time.
+            while (_ended.TryDequeue(out var id))
+                _running.Remove(id);
+            due = await table.Due(Now, BatchLength);
+            foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.Add(reminder.Id)))
+            {
+                await _free.WaitAsync();
+                _ = Deliver(reminder);
+            }
         }
-
-        return due.Count == BatchLength;
+        while (due.Count == BatchLength && !_stopping);
     }
 
     private async Task Deliver(Reminder reminder)
     {
+        // A tick is over within the response time-out, so what falls due behind its beginning is late at worst, never missed.
+        var begun = Now;
         try
         {
-            var status = new TickStatus(reminder.Start, reminder.Period, Now);
+            var status = new TickStatus(reminder.Start, reminder.Period, begun);
             await new Call<object>(Receive, reminder.GrainId, [reminder.ReminderName, status], settings.ResponseTimeout).Send(catalog);
         }
         catch (Exception exception)
@@ -84,7 +92,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
 
         try
         {
-            await table.Advance(reminder, reminder.DueAfter(Now));
+            await table.Advance(reminder, reminder.DueAfter(begun));
         }
         catch (OrleansException exception)
         {
@@ -92,7 +100,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
             logger.RemindersFailed(exception);
         }
 
-        _running.TryRemove(reminder.Id, out _);
+        _ended.Enqueue(reminder.Id);
         _free.Release();
     }
 }

@@ -146,7 +146,7 @@ internal sealed class LinkGrain(
         {
             var reply = Settle(attempt);
             var left = until - Now;
-            if (reply.Kind != LinkReplyKind.Pending || left <= TimeSpan.Zero || _broken || IsRetrying(attempt))
+            if (reply.Kind != LinkReplyKind.Pending || left <= TimeSpan.Zero || _broken || IsRetrying(attempt) || _runner.IsHeld)
             {
                 return reply;
             }

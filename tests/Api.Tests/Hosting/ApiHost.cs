@@ -72,6 +72,16 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
         }
     }
 
+    /// <summary>Waits until a link is linked.</summary>
+    internal static async Task UntilLinked(TestPartner partner, string path)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
+        while ((await partner.Api.Get($"{path}/link")).Text("status") != "linked")
+        {
+            await Task.Delay(50, late.Token);
+        }
+    }
+
     private sealed class Factory(ApiHost host) : WebApplicationFactory<Settings.ApiSettings>
     {
         protected override void ConfigureWebHost(IWebHostBuilder builder)

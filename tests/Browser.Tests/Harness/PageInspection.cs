@@ -94,4 +94,19 @@ internal static class PageInspection
         order.Where(entry => entry.StartsWith("no visible focus", StringComparison.Ordinal)).ShouldBeEmpty();
         return order;
     }
+
+    /// <summary>Presses Tab until this has the focus.</summary>
+    public static async Task TabTo(this IPage page, string element)
+    {
+        for (var presses = 0; presses < 50; presses++)
+        {
+            await page.Keyboard.PressAsync("Tab");
+            if (await page.EvaluateAsync<string?>(FocusedElement) == element)
+            {
+                return;
+            }
+        }
+
+        throw new InvalidOperationException($"The Tab key never reaches {element}.");
+    }
 }

@@ -15,7 +15,7 @@ public sealed class KilledDuringExchangeTests
     [Fact]
     public async Task Check_32_Killed_during_the_exchange_it_has_a_defined_end_and_no_code_is_spent_twice()
     {
-        await using var world = await World.Start(settings => settings["Amazon:Timeout"] = "2 s");
+        await using var world = await World.Start(settings => settings["Amazon:Timeout"] = "8 s");
         var skill = await world.NewSkill();
         var unspent = await skill.User().In(Region.NA);
         var spent = await skill.User().In(Region.EU);

@@ -14,9 +14,11 @@ internal sealed class DataFolder : IDisposable
 
     public void Dispose() => Directory.Delete(Path, recursive: true);
 
-    // The engine keeps its files open for writing.
+    // The engine keeps its files open for writing, and its lock, which is empty, to itself.
     private static byte[] Read(string file)
     {
+        if (new FileInfo(file).Length == 0)
+            return [];
         using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);

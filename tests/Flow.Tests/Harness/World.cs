@@ -4,8 +4,11 @@ using Platform.Flow.Tests.Partners;
 namespace Platform.Flow.Tests.Harness;
 
 /// <summary>Everything that a flow needs: an Amazon, a platform on a folder of its own, and its operator.</summary>
-internal sealed class World : IAsyncDisposable
+internal sealed class World : IPlatformUnderTest, IAsyncDisposable
 {
+    // For looking into a failure: a folder where the platforms' logs are kept.
+    private const string LogFolder = "FLOW_LOGS";
+
     private World(SimulatorServer amazon, DataFolder folder, PlatformProcess platform)
     {
         Amazon = amazon;
@@ -13,6 +16,8 @@ internal sealed class World : IAsyncDisposable
         Platform = platform;
         Operator = new ApiClient(platform.Url, PlatformSettings.OperatorKey);
     }
+
+    public string Url => Platform.Url;
 
     public SimulatorServer Amazon { get; }
 
@@ -59,16 +64,12 @@ internal sealed class World : IAsyncDisposable
         return PlatformProcess.At(chosen);
     }
 
-    /// <summary>A new partner with a key for everything.</summary>
-    public Task<Partner> NewPartner() => Partner.Register(this);
-
-    /// <summary>A new partner's new skill.</summary>
-    public async Task<PartnerSkill> NewSkill(Func<SkillSetup, SkillSetup>? setup = null) => await (await NewPartner()).NewSkill(setup);
-
     public async ValueTask DisposeAsync()
     {
         Operator.Dispose();
         await Platform.DisposeAsync();
+        if (Environment.GetEnvironmentVariable(LogFolder) is { Length: > 0 } folder)
+            await File.WriteAllTextAsync(Path.Combine(folder, $"platform-{new Uri(Platform.Url).Port}.log"), Platform.Log.Text);
         await Amazon.DisposeAsync();
         Folder.Dispose();
     }

@@ -126,7 +126,6 @@ public sealed class RequestTests(SharedWorld shared)
     [InlineData("a%")]
     [InlineData("a%4")]
     [InlineData("%zz")]
-    [InlineData("%00")]
     [InlineData("a%0Ab")]
     [InlineData("%C2%85")]
     [InlineData("aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaaa")]
@@ -162,9 +161,13 @@ public sealed class RequestTests(SharedWorld shared)
     public async Task Bytes_that_no_target_may_have_are_refused()
     {
         var skill = await World.NewSkill();
-        byte[] target = [.. Encoding.ASCII.GetBytes($"{skill.Path}/users/"), 0xC3, 0xBC, 0xFF, .. "/link"u8];
+        foreach (var user in (byte[][])[[0xC3, 0xBC], [0xFF], [0x01], "%00"u8.ToArray()])
+        {
+            byte[] target = [.. Encoding.ASCII.GetBytes($"{skill.Path}/users/"), .. user, .. "/link"u8];
 
-        Status(await RawHttp.Send(World.Platform.Url, RawHttp.Get(target, World.Platform.Url, skill.Api.Key!))).ShouldBe(400);
+            // The server itself refuses these, before there is a request that could have a problem.
+            Status(await RawHttp.Send(World.Platform.Url, RawHttp.Get(target, World.Platform.Url, skill.Api.Key!))).ShouldBe(400);
+        }
     }
 
     [Fact]

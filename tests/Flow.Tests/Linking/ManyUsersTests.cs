@@ -4,7 +4,8 @@ using Platform.Flow.Tests.Partners;
 
 namespace Platform.Flow.Tests.Linking;
 
-/// <summary>Many at once: nobody gets what is another's.</summary>
+/// <summary>Many at once: nobody gets what is another's. Alone, since Alexa waits 4.5 s for the partner's token endpoint, however busy this machine is.</summary>
+[Collection(AloneCollection.Name)]
 public sealed class ManyUsersTests
 {
     private const int Users = 50;

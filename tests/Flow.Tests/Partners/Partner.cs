@@ -3,25 +3,25 @@ using Platform.Flow.Tests.Harness;
 namespace Platform.Flow.Tests.Partners;
 
 /// <summary>A partner with a key of both scopes.</summary>
-internal sealed class Partner(World world, string partnerId, ApiClient api)
+internal sealed class Partner(IPlatformUnderTest platform, string partnerId, ApiClient api)
 {
     private static int _number;
 
-    public World World => world;
+    public IPlatformUnderTest Platform => platform;
 
     public string PartnerId => partnerId;
 
     public ApiClient Api => api;
 
-    public static async Task<Partner> Register(World world)
+    public static async Task<Partner> Register(IPlatformUnderTest platform)
     {
         var partnerId = $"partner-{Interlocked.Increment(ref _number)}";
-        (await world.Operator.Put($"/v1/partners/{partnerId}", new { name = "Ride Hailer" })).Expect(201);
-        return new Partner(world, partnerId, await NewKey(world, partnerId, "links", "skills"));
+        (await platform.Operator.Put($"/v1/partners/{partnerId}", new { name = "Ride Hailer" })).Expect(201);
+        return new Partner(platform, partnerId, await NewKey(platform, partnerId, "links", "skills"));
     }
 
     /// <summary>Another key of this partner.</summary>
-    public Task<ApiClient> NewKey(params string[] scopes) => NewKey(world, partnerId, scopes);
+    public Task<ApiClient> NewKey(params string[] scopes) => NewKey(platform, partnerId, scopes);
 
     /// <summary>Registers a skill here and at Amazon.</summary>
     public async Task<PartnerSkill> NewSkill(Func<SkillSetup, SkillSetup>? change = null)
@@ -40,9 +40,9 @@ internal sealed class Partner(World world, string partnerId, ApiClient api)
         return skill;
     }
 
-    private static async Task<ApiClient> NewKey(World world, string partnerId, params string[] scopes)
+    private static async Task<ApiClient> NewKey(IPlatformUnderTest platform, string partnerId, params string[] scopes)
     {
-        var made = await world.Operator.Post($"/v1/partners/{partnerId}/keys", new { name = "back end", scopes });
-        return new ApiClient(world.Platform.Url, made.Expect(201)["key"]!);
+        var made = await platform.Operator.Post($"/v1/partners/{partnerId}/keys", new { name = "back end", scopes });
+        return new ApiClient(platform.Url, made.Expect(201)["key"]!);
     }
 }

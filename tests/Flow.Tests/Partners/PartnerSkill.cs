@@ -17,7 +17,7 @@ internal sealed class PartnerSkill(Partner partner, SkillSetup setup)
 
     public async Task Register()
     {
-        await partner.World.Control.PutClient(setup.ClientId, setup.AtAmazon(partner.World.Platform.Url));
+        await partner.Platform.Control.PutClient(setup.ClientId, setup.AtAmazon(partner.Platform.Url));
         (await Api.Put(Path, setup.Body())).Expect(201);
     }
 

@@ -12,7 +12,7 @@ internal sealed class PartnerUser(PartnerSkill skill, string userId, string amaz
 
     public string AmazonUser => amazonUser;
 
-    public SimulatorControl Amazon => skill.Partner.World.Control;
+    public SimulatorControl Amazon => skill.Partner.Platform.Control;
 
     private string Path => $"{skill.Path}/users/{Uri.EscapeDataString(userId)}";
 

@@ -28,6 +28,8 @@ internal static class ProblemTable
         ["amazon.unreachable"] = new(503, true, null, M3),
         ["amazon.malformed"] = new(502, true, true, M3),
         ["authorization.code_needed"] = new(409, true, false, null),
+        ["authorization.failed"] = new(502, true, true, M3),
+        ["enablement.503"] = new(503, true, true, M3),
         ["enablement.400"] = new(502, false, true, M1),
         ["enablement.403"] = new(502, false, true, M1),
         ["state.unknown"] = new(422, true, true, M1),

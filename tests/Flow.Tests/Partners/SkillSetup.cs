@@ -16,6 +16,8 @@ internal sealed record SkillSetup
 
     public IReadOnlyList<string> RedirectUris { get; init; } = ["https://link.ridehailer.example/callback"];
 
+    public string? Asin { get; init; }
+
     public bool Pkce { get; init; } = true;
 
     public string Mode { get; init; } = "builtin";
@@ -46,6 +48,7 @@ internal sealed record SkillSetup
             ["clientId"] = ClientId,
             ["clientSecret"] = ClientSecret,
             ["redirectUris"] = new JsonArray([.. RedirectUris.Select(uri => JsonValue.Create(uri))]),
+            ["asin"] = Asin,
             ["pkce"] = Pkce,
             ["authorization"] = authorization,
         };

@@ -102,13 +102,14 @@ public sealed class SkillTests(SharedWorld shared)
         var skill = await World.NewSkill();
         var user = await skill.User().In(Region.NA);
         await user.Link();
-        var open = await (await skill.User().In(Region.EU)).Approve();
+        var late = await skill.User().In(Region.EU);
+        var open = await late.Approve();
         var refresh = (await user.Enablement())!.PartnerRefreshToken!;
 
         (await skill.Api.Delete($"{skill.Path}?links=abandon")).Expect(202);
 
         (await user.Status()).ExpectProblem("skill.unknown");
-        (await user.Finish(open)).ExpectProblem("state.unknown");
+        (await late.Finish(open)).Expect(422)["code"].ShouldBeOneOf("state.unknown", "state.expired");
         (await OAuth.Refresh(skill, refresh)).Status.ShouldBeOneOf(400, 401);
         await skill.Register();
         var link = await Eventually(() => user.Status(), status => status["status"] == "unlinked");

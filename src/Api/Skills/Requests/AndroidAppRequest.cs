@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Platform.Api.Http;
 using Platform.Api.Skills.Rules;
 
@@ -7,9 +8,11 @@ namespace Platform.Api.Skills.Requests;
 internal sealed record AndroidAppRequest
 {
     /// <summary>The package.</summary>
+    [Required]
     public string? PackageName { get; init; }
 
     /// <summary>SHA-256 fingerprints of its certificates: 32 upper-case hex pairs with colons; 1 to 20.</summary>
+    [Required]
     public IReadOnlyList<string?>? Sha256Fingerprints { get; init; }
 
     /// <summary>Looks at every member.</summary>

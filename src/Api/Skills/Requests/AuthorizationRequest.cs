@@ -1,4 +1,6 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
+using Platform.Api.Docs;
 using Platform.Api.Http;
 using Platform.Api.Skills.Rules;
 
@@ -14,6 +16,7 @@ internal sealed record AuthorizationRequest
     public const string Supplied = "supplied";
 
     /// <summary><c>builtin</c> or <c>supplied</c>.</summary>
+    [Required, AllowedValues(Builtin, Supplied)]
     public string? Mode { get; init; }
 
     /// <summary>Mode <c>builtin</c>: what Alexa presents to <c>/oauth/token</c>.</summary>
@@ -23,9 +26,11 @@ internal sealed record AuthorizationRequest
     public string? ClientSecret { get; init; }
 
     /// <summary>Belongs to mode <c>callout</c>, which is not there yet.</summary>
+    [Undocumented]
     public JsonElement? Url { get; init; }
 
     /// <summary>Belongs to mode <c>callout</c>, which is not there yet.</summary>
+    [Undocumented]
     public JsonElement? Secret { get; init; }
 
     /// <summary>Looks at every member.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Platform.Api.Http;
 using Platform.Api.Skills.Rules;
 
@@ -7,9 +8,11 @@ namespace Platform.Api.Skills.Requests;
 internal sealed record IosAppRequest
 {
     /// <summary>Team and bundle, <c>TEAMID.com.example.app</c>.</summary>
+    [Required]
     public string? AppId { get; init; }
 
     /// <summary>The paths that it opens, such as <c>/callback*</c>; 1 to 20.</summary>
+    [Required]
     public IReadOnlyList<string?>? Paths { get; init; }
 
     /// <summary>Looks at every member.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using System.Text.Json;
 using Platform.Api.Http;
 using Platform.Api.Skills.Rules;
@@ -11,18 +12,22 @@ namespace Platform.Api.Skills.Requests;
 internal sealed record PutSkillRequest : IJsonRequest<PutSkillRequest>
 {
     /// <summary>A name for people, 1 to 200 characters.</summary>
+    [Required]
     public string? Name { get; init; }
 
     /// <summary><c>development</c> until the skill is published, then <c>live</c>.</summary>
+    [Required, AllowedValues("development", "live")]
     public string? Stage { get; init; }
 
     /// <summary>The Alexa client id, at most 100 bytes (protocol.md 1).</summary>
+    [Required]
     public string? ClientId { get; init; }
 
     /// <summary>The Alexa client secret.</summary>
     public string? ClientSecret { get; init; }
 
     /// <summary>1 to 10 redirect URIs, compared exactly; the first is the default.</summary>
+    [Required]
     public IReadOnlyList<string?>? RedirectUris { get; init; }
 
     /// <summary>The skill's page in the store, 10 alphanumerics.</summary>
@@ -32,6 +37,7 @@ internal sealed record PutSkillRequest : IJsonRequest<PutSkillRequest>
     public bool? Pkce { get; init; }
 
     /// <summary>Who mints the user's authorization code.</summary>
+    [Required]
     public AuthorizationRequest? Authorization { get; init; }
 
     /// <summary>Where the partner hears of changes.</summary>

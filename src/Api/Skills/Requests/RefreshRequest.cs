@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Platform.Api.Http;
 
 namespace Platform.Api.Skills.Requests;
@@ -9,6 +10,7 @@ internal sealed record RefreshRequest
     public const string Default = "keepAlive";
 
     /// <summary><c>onDemand</c>, <c>keepAlive</c> (default) or <c>eager</c>.</summary>
+    [AllowedValues("onDemand", Default, "eager")]
     public string? Policy { get; init; }
 
     /// <summary>Looks at every member.</summary>

@@ -1,3 +1,4 @@
+using System.ComponentModel.DataAnnotations;
 using Platform.Api.Http;
 using Platform.Api.Skills.Rules;
 
@@ -7,6 +8,7 @@ namespace Platform.Api.Skills.Requests;
 internal sealed record WebhookRequest
 {
     /// <summary>The address.</summary>
+    [Required]
     public string? Url { get; init; }
 
     /// <summary>The signing secret: <c>whsec_</c> and the base64 of 24 to 64 bytes (Standard Webhooks 1.0).</summary>

@@ -4,11 +4,4 @@ namespace Orleans.Runtime;
 /// <param name="ReasonCode">The kind of reason.</param>
 /// <param name="Description">In words.</param>
 /// <param name="Exception">What caused it, if an exception did.</param>
-public readonly record struct DeactivationReason(DeactivationReasonCode ReasonCode, Exception? Exception, string Description)
-{
-    /// <summary>A reason without an exception.</summary>
-    public DeactivationReason(DeactivationReasonCode code, string text)
-        : this(code, null, text)
-    {
-    }
-}
+public readonly record struct DeactivationReason(DeactivationReasonCode ReasonCode, string Description, Exception? Exception = null);

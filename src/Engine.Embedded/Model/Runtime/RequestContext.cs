@@ -22,11 +22,8 @@ public static class RequestContext
     public static bool Remove(string key)
     {
         var before = Values.Value;
-        if (before is null || !before.ContainsKey(key))
-            return false;
-
-        Values.Value = before.Remove(key);
-        return true;
+        Values.Value = before?.Remove(key);
+        return Values.Value != before;
     }
 
     /// <summary>Removes all values.</summary>

@@ -1,3 +1,4 @@
+using Platform.Amazon;
 using Platform.Grains.Links.Records;
 
 namespace Platform.Grains.Links.Decisions;
@@ -12,7 +13,7 @@ internal static class FlowDecisions
             Keep(state, flow with { Resent = true, StepSince = now }),
         ({ Step: FlowStep.Exchanging } flow, LinkCommand.Exchanged c) when c.Attempt == flow.Attempt => Exchanged(state, flow, c.Pair, now),
         ({ Step: FlowStep.Exchanging } flow, LinkCommand.ExchangeFailed c) when c.Attempt == flow.Attempt =>
-            c.Spent || state.Unlinking is not null ? Fail(state, flow, c.Code, now) : Unsent(state, flow, c.Code, now),
+            c.Spent || state.Unlinking is not null ? Fail(state, flow, Told(flow, c.Code), now) : Unsent(state, flow, c.Code, now),
         ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.IntendEnable c) when c.Attempt == flow.Attempt && state.Unlinking is null =>
             IntendEnable(state, flow, c, now),
         ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.NeedCode c) when c.Attempt == flow.Attempt =>
@@ -29,6 +30,10 @@ internal static class FlowDecisions
         ({ } flow, LinkCommand.EndFlow c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
         _ => new LinkDecision(state),
     };
+
+    // Sent again after a restart and refused: the first sending had spent it, and its answer died with the process (design.md 4, unreceived).
+    private static string Told(LinkFlow flow, string code) =>
+        flow.Resent && code == ErrorCodes.ExchangeInvalidGrant ? ErrorCodes.ExchangeInterrupted : code;
 
     private static LinkDecision Keep(LinkState state, LinkFlow flow) => new(state with { Flow = flow });
 

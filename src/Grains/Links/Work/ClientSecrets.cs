@@ -40,7 +40,18 @@ internal sealed class ClientSecrets(LinkWork work, string clientId)
     }
 
     /// <summary>Tells the skill where its previous secret had to be used. Called once the answer is stored: until then nothing else may happen, let alone fail.</summary>
-    public Task Report() => _previousUsed ? work.Grains.Skill(work.Key.Skill).PreviousSecretUsed(clientId) : Task.CompletedTask;
+    public async Task Report()
+    {
+        try
+        {
+            await (_previousUsed ? work.Grains.Skill(work.Key.Skill).PreviousSecretUsed(clientId) : Task.CompletedTask);
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            // The link goes on; the next use of that secret reports it again.
+            work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Report of the previous secret", ErrorCodes.StorageUnavailable);
+        }
+    }
 
     private static AmazonResult<TokenPair> Unknown() =>
         AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.ExchangeInvalidClient, null, null, Delivery.NotSent, null));

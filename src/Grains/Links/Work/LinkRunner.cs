@@ -10,6 +10,7 @@ internal sealed class LinkRunner(LinkWork work)
 {
     private bool _verify;
     private bool _stopped;
+    private bool _enabling;
 
     /// <summary>The attempt whose code this activation has accepted and not yet sent.</summary>
     public string? StartedHere { get; set; }
@@ -24,7 +25,10 @@ internal sealed class LinkRunner(LinkWork work)
     public void Stop() => _stopped = true;
 
     /// <summary>True where something is due now.</summary>
-    public bool IsDue => _verify || Plan() is not (LinkStep.Idle or LinkStep.Wait);
+    public bool IsDue => _verify || CanBegin(Plan());
+
+    /// <summary>True where the next step is not begun any more, because the node stops: the link goes on elsewhere or later.</summary>
+    public bool IsHeld => Plan() is LinkStep.Enable && work.Services.Gate.IsClosed && !_enabling;
 
     /// <summary>How long until the next run; null where nothing is due soon, and the reminder wakes for what is due later.</summary>
     public TimeSpan? NextRun
@@ -45,7 +49,7 @@ internal sealed class LinkRunner(LinkWork work)
         while (IsDue && !_stopped && !stopping.IsCancellationRequested && work.Now < end)
         {
             var step = Plan();
-            await (step is LinkStep.Idle or LinkStep.Wait ? Verify() : Perform(step));
+            await (CanBegin(step) ? Perform(step) : Verify());
         }
     }
 
@@ -61,6 +65,13 @@ internal sealed class LinkRunner(LinkWork work)
     }
 
     private LinkStep Plan() => LinkPlan.Next(work.Record.Committed, StartedHere, work.Services.ExchangeTotal, work.Now);
+
+    private bool CanBegin(LinkStep step) => step switch
+    {
+        LinkStep.Idle or LinkStep.Wait => false,
+        LinkStep.Enable => !work.Services.Gate.IsClosed,
+        _ => true,
+    };
 
     private async Task Verify()
     {
@@ -93,8 +104,8 @@ internal sealed class LinkRunner(LinkWork work)
                 }
 
                 break;
-            case LinkStep.Enable enable:
-                await EnableStep.Run(work, enable.Flow);
+            case LinkStep.Enable enable when work.Services.Gate.TryEnter():
+                await Enable(enable);
                 break;
             case LinkStep.Claim claim:
                 await ClaimStep.Run(work, claim.Flow);
@@ -108,6 +119,20 @@ internal sealed class LinkRunner(LinkWork work)
             case LinkStep.RevokeGrants revoke:
                 await Revoke(revoke);
                 break;
+        }
+    }
+
+    private async Task Enable(LinkStep.Enable step)
+    {
+        _enabling = true;
+        try
+        {
+            await EnableStep.Run(work, step.Flow);
+        }
+        finally
+        {
+            _enabling = false;
+            work.Services.Gate.Leave();
         }
     }
 

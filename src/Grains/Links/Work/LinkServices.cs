@@ -15,6 +15,7 @@ internal sealed class LinkServices(
     ILwaTokenClient tokens,
     ISkillEnablementClient enablement,
     SkillDirectory skills,
+    EnablementGate gate,
     IOptions<AmazonOptions> amazon,
     ILoggerFactory loggers,
     [FromKeyedServices(PlatformTime.Key)] TimeProvider time)
@@ -30,6 +31,8 @@ internal sealed class LinkServices(
     public ISkillEnablementClient Enablement => enablement;
 
     public SkillDirectory Skills => skills;
+
+    public EnablementGate Gate => gate;
 
     public TimeProvider Time => time;
 

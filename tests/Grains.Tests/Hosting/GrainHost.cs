@@ -1,0 +1,124 @@
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging;
+using Orleans.Reminders;
+using Orleans.Storage;
+using Platform.Amazon;
+using Platform.Engine;
+using Platform.Grains.Ids;
+using Platform.Grains.Skills;
+using Platform.Vault;
+
+namespace Platform.Grains.Tests.Hosting;
+
+/// <summary>The grains on their engine in a folder of its own, with an Amazon, a clock and a storage that do as the test says.</summary>
+public sealed class GrainHost : IAsyncLifetime
+{
+    private readonly string _folder = Directory.CreateTempSubdirectory("grains-").FullName;
+    private readonly InMemoryDataKeyStore _dataKeys = new();
+    private IHost? _host;
+    private AmazonDoor? _door;
+
+    public FakeAmazon Amazon { get; } = new();
+
+    /// <summary>The time of decisions and of grains' timers.</summary>
+    public ManualClock Clock { get; } = new();
+
+    /// <summary>The time of reminders: kept apart, so that a test says which of the two wakes a link.</summary>
+    public ManualClock ReminderClock { get; } = new();
+
+    public StorageFaults Storage { get; } = new();
+
+    public LogRecorder Log { get; } = new();
+
+    public string Folder => _folder;
+
+    public IServiceProvider Services => _host!.Services;
+
+    public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
+
+    public Task InitializeAsync() => Start();
+
+    /// <summary>Stops the host as it is stopped in operation, and starts another on the same folder.</summary>
+    public async Task Restart()
+    {
+        await _host!.StopAsync();
+        _host.Dispose();
+        await Start();
+    }
+
+    /// <summary>The process dies: what is under way never comes to an end, and what was not stored is lost. Another one starts.</summary>
+    public async Task Crash()
+    {
+        _door!.Shut = true;
+        await ((IAsyncDisposable)_host!).DisposeAsync();
+        await Start();
+    }
+
+    public async Task DisposeAsync()
+    {
+        _door!.Shut = true;
+        await ((IAsyncDisposable)_host!).DisposeAsync();
+        Directory.Delete(_folder, recursive: true);
+    }
+
+    /// <summary>Registers the sample skill.</summary>
+    public async Task PutSkill(SkillId skill, PartnerId owner, string mode = "builtin", string clientSecret = "client-secret", string clientId = "client")
+    {
+        var put = await Grains.Skill(skill).Put(new PutSkill
+        {
+            Caller = owner,
+            Settings = new SkillSettings
+            {
+                Name = "Ride Hailer",
+                Stage = "development",
+                ClientId = clientId,
+                RedirectUris = [Links.Samples.Redirect, Links.Samples.Redirect + "/2"],
+                Authorization = new AuthorizationSettings { Mode = mode, ClientId = mode == "builtin" ? "alexa" : null },
+            },
+            ClientSecret = Seal(clientSecret, owner, skill, Vault.Secrets.ClientSecret),
+            AuthorizationSecret = mode == "supplied" ? null : Seal("alexa-secret", owner, skill, Vault.Secrets.AuthorizationSecret),
+        });
+        put.Skill.ShouldNotBeNull();
+        await Services.GetRequiredService<SkillDirectory>().FindFresh(skill);
+    }
+
+    /// <summary>Seals as the API does.</summary>
+    public Vault.SealedSecret Seal(string clear, PartnerId partner, SkillId skill, string field, string user = "") => Vault.SealedSecret.Of(
+        Services.GetRequiredService<IVault>().Seal(Secret.From(clear), new SecretContext(partner.Value, skill.Value, user, field, 0)));
+
+    private async Task Start()
+    {
+        var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
+        builder.Configuration["Storage:Path"] = _folder;
+        builder.Configuration["Engine:ShutdownTimeout"] = "00:00:10";
+        builder.Services.AddLogging(logging => logging.SetMinimumLevel(LogLevel.Information).AddProvider(Log));
+        string[] clocks = [PlatformTime.Key, TimeProviderNames.Grains];
+        foreach (var key in clocks)
+        {
+            builder.Services.AddKeyedSingleton<TimeProvider>(key, Clock);
+        }
+
+        builder.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, ReminderClock);
+        builder.AddPlatformEngine(EngineRole.AllInOne);
+        Wrap(builder.Services);
+        _door = new AmazonDoor(Amazon);
+        builder.Services
+            .AddSingleton<ILwaTokenClient>(_door)
+            .AddSingleton<ISkillEnablementClient>(_door)
+            .AddSingleton<IDataKeyStore>(_dataKeys)
+            .AddVault(builder.Configuration)
+            .AddGrainServices();
+        builder.Services.AddOptions<AmazonOptions>();
+        _host = builder.Build();
+        await _host.StartAsync();
+    }
+
+    private void Wrap(IServiceCollection services)
+    {
+        var known = services.Single(service => service.ServiceType == typeof(IGrainStorage) && !service.IsKeyedService);
+        services.Remove(known);
+        services.AddSingleton<IGrainStorage>(provider =>
+            new FaultyStorage((IGrainStorage)ActivatorUtilities.CreateInstance(provider, known.ImplementationType!), Storage));
+    }
+}

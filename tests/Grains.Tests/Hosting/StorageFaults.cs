@@ -1,0 +1,138 @@
+using System.Collections.Concurrent;
+using Platform.Grains.Authorization;
+using Platform.Grains.Links;
+
+namespace Platform.Grains.Tests.Hosting;
+
+/// <summary>What is to happen to the storage, and what it holds of links.</summary>
+public sealed class StorageFaults
+{
+    private readonly ConcurrentDictionary<string, LinkState> _links = new();
+    private readonly ConcurrentDictionary<string, GrantState> _grants = new();
+    private readonly Lock _gate = new();
+    private readonly List<(Predicate<object> Match, Func<Func<Task>, Task> Do)> _rules = [];
+    private TaskCompletionSource _written = NewSignal();
+
+    /// <summary>True where every write fails.</summary>
+    public bool Down { get; set; }
+
+    /// <summary>How often a link was written.</summary>
+    public int LinkWrites { get; private set; }
+
+    /// <summary>A link as last stored.</summary>
+    public LinkState Link(string key) => _links.GetValueOrDefault(key) ?? new LinkState();
+
+    /// <summary>Grants as last stored; what was cleared is still here.</summary>
+    public GrantState Grants(string key) => _grants.GetValueOrDefault(key) ?? new GrantState();
+
+    /// <summary>Waits until a link is stored like this.</summary>
+    public async Task<LinkState> Until(string key, Predicate<LinkState> match)
+    {
+        while (true)
+        {
+            Task written;
+            lock (_gate)
+            {
+                written = _written.Task;
+            }
+
+            if (match(Link(key)))
+            {
+                return Link(key);
+            }
+
+            await written.WaitAsync(TimeSpan.FromSeconds(60));
+        }
+    }
+
+    /// <summary>The next write of such a link fails before it is stored.</summary>
+    public void FailNext(Predicate<LinkState> match) => Next(match, _ => throw new IOException("The disk is full."));
+
+    /// <summary>The next write of such a link is stored, and then the storage says that it failed.</summary>
+    public void FailNextAfter(Predicate<LinkState> match) => Next(match, async write =>
+    {
+        await write();
+        throw new IOException("The disk went away.");
+    });
+
+    /// <summary>The next write of such a link waits for the test, before it is stored.</summary>
+    public Held<bool> HoldNext(Predicate<LinkState> match)
+    {
+        var held = new Held<bool>();
+        Next(match, async write =>
+        {
+            await held.Arrive();
+            await write();
+        });
+        return held;
+    }
+
+    /// <summary>The next write of such a link is stored; its writer hears of it when the test says so.</summary>
+    public Held<bool> HoldNextAfter(Predicate<LinkState> match)
+    {
+        var held = new Held<bool>();
+        Next(match, async write =>
+        {
+            await write();
+            await held.Arrive();
+        });
+        return held;
+    }
+
+    /// <summary>The next write of such a record does this.</summary>
+    public void Next<TState>(Predicate<TState> match, Func<Func<Task>, Task> act)
+    {
+        lock (_gate)
+        {
+            _rules.Add((state => state is TState typed && match(typed), act));
+        }
+    }
+
+    public async Task Write(string key, object state, Func<Task> write)
+    {
+        if (Down)
+        {
+            throw new IOException("The storage is down.");
+        }
+
+        await (Take(state) is { } rule ? rule(Store) : Store());
+
+        async Task Store()
+        {
+            await write();
+            if (state is GrantState grants)
+            {
+                _grants[key] = grants;
+            }
+
+            if (state is LinkState link)
+            {
+                lock (_gate)
+                {
+                    _links[key] = link;
+                    LinkWrites++;
+                    _written.SetResult();
+                    _written = NewSignal();
+                }
+            }
+        }
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private Func<Func<Task>, Task>? Take(object state)
+    {
+        lock (_gate)
+        {
+            var at = _rules.FindIndex(rule => rule.Match(state));
+            if (at < 0)
+            {
+                return null;
+            }
+
+            var act = _rules[at].Do;
+            _rules.RemoveAt(at);
+            return act;
+        }
+    }
+}

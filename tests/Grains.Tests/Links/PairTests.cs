@@ -1,0 +1,66 @@
+using Platform.Amazon;
+using Platform.Grains.Links;
+using Platform.Grains.Links.Decisions;
+
+namespace Platform.Grains.Tests.Links;
+
+public sealed class PairTests
+{
+    private readonly Bench _bench = new Bench().Linked();
+
+    [Fact]
+    public void The_intent_to_refresh_is_recorded_and_the_answer_replaces_the_pair()
+    {
+        _bench.Do(new LinkCommand.IntendRefresh(1)).State.Accounts[0].Pair.RefreshingSince.ShouldBe(_bench.Now);
+        _bench.Do(new LinkCommand.Refreshed(1, Samples.Pair(2, _bench.Now)));
+        _bench.State.Accounts[0].Pair.ShouldBe(Samples.Pair(2, _bench.Now));
+        _bench.State.PairVersion.ShouldBe(2);
+        _bench.State.Generation.ShouldBe(1);
+    }
+
+    [Fact]
+    public void Check_38_An_answer_to_the_refresh_of_a_replaced_pair_is_dropped()
+    {
+        _bench.Do(new LinkCommand.Refreshed(1, Samples.Pair(2, _bench.Now)));
+        var before = _bench.State;
+        _bench.Do(new LinkCommand.Refreshed(1, Samples.Pair(3, _bench.Now))).State.ShouldBeSameAs(before);
+        _bench.Do(new LinkCommand.RefreshFailed(1)).State.ShouldBeSameAs(before);
+        _bench.Do(new LinkCommand.IntendRefresh(1)).State.ShouldBeSameAs(before);
+    }
+
+    [Fact]
+    public void Check_36_A_refresh_that_failed_without_proof_leaves_the_pair_as_it_was()
+    {
+        var before = _bench.State;
+        _bench.Do(new LinkCommand.IntendRefresh(1));
+        _bench.Do(new LinkCommand.RefreshFailed(1));
+        _bench.State.Accounts.ShouldBe(before.Accounts);
+        _bench.View.Status.ShouldBe(LinkStatus.Linked);
+    }
+
+    [Theory]
+    [InlineData(ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired)]
+    [InlineData(ErrorCodes.Enablement401, LinkStatus.Unlinked)]
+    [InlineData(ErrorCodes.Enablement404, LinkStatus.Unlinked)]
+    public void Check_36_Proof_ends_the_link_and_erases_the_pair(string code, LinkStatus status)
+    {
+        _bench.Do(new LinkCommand.Gone("alexa1", 1, code, status));
+        _bench.View.Status.ShouldBe(status);
+        _bench.View.Reason.ShouldBe(code);
+        _bench.View.UserMessage.ShouldBeNull();
+        _bench.View.Source.ShouldBe(EvidenceSource.Amazon);
+        _bench.State.Accounts.ShouldBeEmpty();
+        _bench.State.GrantsToRevoke.ShouldBe(["grant:s1"]);
+    }
+
+    [Fact]
+    public void A_confirmation_renews_the_evidence_and_remembers_the_host()
+    {
+        _bench.After(TimeSpan.FromHours(1)).Do(new LinkCommand.Confirmed("alexa1", "eu"));
+        _bench.View.VerifiedAt.ShouldBe(_bench.Now);
+        _bench.View.LinkedAt.ShouldBe(Samples.Start);
+        _bench.State.Accounts[0].Host.ShouldBe("eu");
+        var before = _bench.State;
+        _bench.Do(new LinkCommand.Confirmed("alexa9", "eu")).State.ShouldBeSameAs(before);
+    }
+}
