@@ -46,9 +46,14 @@ internal sealed class LinkDriver(IServiceProvider services, SimulatorControl ama
     public async Task<Callback> Approve()
     {
         await amazon.PutUser(AmazonUser, AmazonSimulator.Contract.Region.NA);
-        var state = StateHandle.New(Key);
         var verifier = Pkce.NewVerifier();
-        var reply = await Grain.OpenConsent(new OpenConsent(Key.Partner, state.Id, Seal(services, verifier, Secrets.Verifier, user), null, null, null));
+        var (state, reply) = await Eventually.Answer(async () =>
+        {
+            // A consent whose answer was lost stays open and is never used.
+            var fresh = StateHandle.New(Key);
+            var sealedVerifier = Seal(services, verifier, Secrets.Verifier, user);
+            return (fresh, await Grain.OpenConsent(new OpenConsent(Key.Partner, fresh.Id, sealedVerifier, null, null, null)));
+        });
         reply.Refusal.ShouldBeNull();
         var url = services.GetRequiredService<ConsentUrls>().AlexaApp(
             new ConsentParameters(reply.ClientId, reply.Stage, reply.RedirectUri, state.Id, reply.Pkce ? Pkce.Challenge(verifier) : null));
