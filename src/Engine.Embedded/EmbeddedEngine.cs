@@ -2,7 +2,8 @@ namespace Platform.Engine.Embedded;
 
 /// <summary>
 /// Starts before all other services of the host and stops after them, so that they can call grains as long as they live. Reminders
-/// begin when the whole host has started and end before anything stops.
+/// begin when the whole host has started and end before anything stops. So do the timer ticks that run when a stop begins: what they
+/// wait for may need this very host's front end (Alexa asks it for tokens while it links).
 /// </summary>
 internal sealed class EmbeddedEngine(
     Database database,
@@ -33,16 +34,18 @@ internal sealed class EmbeddedEngine(
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
+        using var limit = Limit(cancellationToken);
         await _started.DisposeAsync();
-        await reminders.Stop(cancellationToken);
+        await reminders.Stop(limit.Token);
+        await Task.WhenAll(catalog.Ticks.Values.Select(tick => tick.Task)).WaitAsync(limit.Token)
+            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(settings.ShutdownTimeout);
+        using var limit = Limit(cancellationToken);
         _joined = false;
         await catalog.Close(limit.Token);
         database.Dispose();
@@ -66,5 +69,12 @@ internal sealed class EmbeddedEngine(
         }
 
         return new EngineHealth(writable, _joined, lifetime.ApplicationStopping.IsCancellationRequested);
+    }
+
+    private CancellationTokenSource Limit(CancellationToken cancellationToken)
+    {
+        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(settings.ShutdownTimeout);
+        return limit;
     }
 }

@@ -14,7 +14,7 @@ internal sealed class EngineSettings
     /// <summary>How long a deactivation waits for running calls and ticks: longer than the 60 s of a flow (design.md 4).</summary>
     public TimeSpan DeactivationTimeout { get; set; } = TimeSpan.FromSeconds(90);
 
-    /// <summary>How long a stop waits for all activations; the host's own limit may be shorter.</summary>
+    /// <summary>How long a stop waits for running ticks, and then for all activations; the host's own limit is twice that or more.</summary>
     public TimeSpan ShutdownTimeout { get; set; } = TimeSpan.FromSeconds(30);
 
     /// <summary>Idle activations leave at this age.</summary>

@@ -48,6 +48,8 @@ public static class PlatformEngineExtensions
             .AddSingleton<IGrainFactory>(services => services.GetRequiredService<IClusterClient>())
             .AddSingleton<IEngineHealth>(services => services.GetRequiredService<EmbeddedEngine>())
             .AddHostedService(services => services.GetRequiredService<EmbeddedEngine>());
+        builder.Services.AddOptions<HostOptions>().PostConfigure<EngineSettings>((options, settings) =>
+            options.ShutdownTimeout = TimeSpan.FromTicks(Math.Max(options.ShutdownTimeout.Ticks, 2 * settings.ShutdownTimeout.Ticks)));
         return builder;
     }
 }

@@ -6,7 +6,6 @@ using Platform.Engine.Orleans;
 using Platform.Engine.Orleans.Health;
 using Platform.Engine.Orleans.Providers;
 using Platform.Engine.Orleans.Settings;
-using Platform.Engine.Orleans.Tracing;
 
 namespace Platform.Engine;
 
@@ -50,8 +49,6 @@ public static class PlatformEngineExtensions
     private static void Configure(ISiloBuilder silo, ClusterSettings settings, GrainTimes times)
     {
         ClusterProviders.Of(settings.Membership, settings).AddMembership(silo);
-        ClusterProviders.Of(settings.Storage, settings).AddStorage(silo);
-        ClusterProviders.Of(settings.ReminderStorage, settings).AddReminders(silo);
         silo.Configure<ClusterOptions>(options => Name(options, settings));
         if (settings.Membership != Kinds.Memory)
         {
@@ -60,17 +57,7 @@ public static class PlatformEngineExtensions
                 : silo.ConfigureEndpoints(settings.SiloPort, settings.GatewayPort, listenOnAnyHostAddress: true);
         }
 
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = times.ResponseTimeout);
-        silo.Configure<GrainCollectionOptions>(options =>
-        {
-            options.ActivationTimeout = times.ActivationTimeout;
-            options.DeactivationTimeout = times.DeactivationTimeout;
-            options.CollectionAge = times.CollectionAge;
-            options.CollectionQuantum = times.CollectionQuantum;
-            options.EnableActivationSheddingOnMemoryPressure = true;
-        });
-        silo.AddIncomingGrainCallFilter<GrainCallTracing>();
-        silo.AddActivityPropagation();
+        silo.AddGrainHosting(settings, times);
     }
 
     private static void Name(ClusterOptions options, ClusterSettings settings)

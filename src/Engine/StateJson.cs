@@ -10,18 +10,11 @@ public static class StateJson
     /// Camel case, enums as strings, bytes as base64; members that this program does not know are passed over, so that an older
     /// program can read a newer one's records.
     /// </summary>
-    public static JsonSerializerOptions Options { get; } = Make();
-
-    private static JsonSerializerOptions Make()
+    public static JsonSerializerOptions Options { get; } = new(JsonSerializerDefaults.General)
     {
-        var options = new JsonSerializerOptions(JsonSerializerDefaults.General)
-        {
-            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-            UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
-            AllowOutOfOrderMetadataProperties = true,
-            Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new ImmutableBytesConverter() },
-        };
-        options.MakeReadOnly(populateMissingResolver: true);
-        return options;
-    }
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Skip,
+        AllowOutOfOrderMetadataProperties = true,
+        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase), new ImmutableBytesConverter() },
+    };
 }

@@ -7,7 +7,7 @@ using Platform.Cluster.Run.Processes;
 // silos are killed with SIGKILL and started again, one by one. Ends with a table, and with 0 only where nothing was lost, spent twice or left
 // undefined.
 //
-//   dotnet run --project tests/Cluster.Run -p:Engine=Orleans -- [--flows 200] [--at-once 24] [--kill-every 8] [--also-front-ends]
+//   dotnet run --project tests/Cluster.Run -p:Engine=Orleans -- [--flows 200] [--at-once 24] [--kill-every 8] [--slow 1000] [--also-front-ends]
 var options = RunOptions.Parse(args);
 if (options is null)
 {
@@ -17,6 +17,7 @@ if (options is null)
 
 await using var cluster = await PlatformCluster.Start();
 var partner = await Partner.Register(cluster);
+await cluster.SlowAmazonDown(options.Slow);
 using var ended = new CancellationTokenSource();
 var killer = new Killer(cluster, options);
 var killing = killer.Run(ended.Token);

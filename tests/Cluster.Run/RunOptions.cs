@@ -5,7 +5,7 @@ namespace Platform.Cluster.Run;
 /// <summary>What a run is asked for.</summary>
 internal sealed record RunOptions
 {
-    public const string Usage = "usage: Cluster.Run [--flows N] [--at-once N] [--kill-every SECONDS] [--also-front-ends]";
+    public const string Usage = "usage: Cluster.Run [--flows N] [--at-once N] [--kill-every SECONDS] [--slow MILLISECONDS] [--also-front-ends]";
 
     /// <summary>Users that link.</summary>
     public int Flows { get; private init; } = 200;
@@ -15,6 +15,11 @@ internal sealed record RunOptions
 
     /// <summary>From one kill to the next; a killed process is ready again before the next one goes.</summary>
     public TimeSpan KillEvery { get; private init; } = TimeSpan.FromSeconds(8);
+
+    /// <summary>
+    /// How long Amazon takes for an exchange and for an enablement: the slower, the more flows a kill meets between sending and storing.
+    /// </summary>
+    public TimeSpan Slow { get; private init; } = TimeSpan.FromSeconds(1);
 
     /// <summary>Whether front ends are killed too, in their turn.</summary>
     public bool AlsoFrontEnds { get; private init; }
@@ -46,6 +51,9 @@ internal sealed record RunOptions
                     break;
                 case "--kill-every":
                     options = options with { KillEvery = TimeSpan.FromSeconds(number) };
+                    break;
+                case "--slow":
+                    options = options with { Slow = TimeSpan.FromMilliseconds(number) };
                     break;
                 default:
                     return null;

@@ -1,3 +1,4 @@
+using Microsoft.Extensions.Hosting;
 using Platform.Contract.Tests.Grains;
 using Platform.Contract.Tests.Hosting;
 
@@ -62,6 +63,23 @@ public sealed class ActivationTests
         Probe.Open("go");
         await restart;
         (await host.Grains.GetGrain<ILedgerGrain>(_key).View()).Entries.ShouldBe(["written while stopping"]);
+    }
+
+    [Fact]
+    public async Task Shutdown_waits_for_a_running_tick_before_other_services_stop_since_the_tick_may_need_them()
+    {
+        var witness = new StopWitness(Probe);
+        await using var host = await ContractHost.Start(new ContractOptions
+        {
+            Clock = _clock,
+            Configure = services => services.AddSingleton<IHostedService>(witness),
+        });
+        await Grain(host).StartTimer(TimeSpan.Zero, Never, interleave: true, keepAlive: true);
+        await Probe.Pass("tick");
+        var restart = host.Restart();
+        Probe.Open("tick ends");
+        await restart;
+        Probe.Notes.ShouldBe(["activating", "tick", "tick ended", "service stopped", "leaving ShuttingDown", "left"]);
     }
 
     [Fact]

@@ -59,8 +59,11 @@ public sealed class ReminderTests : IAsyncLifetime
         await _host!.Stop();
         _clock.Advance(3 * TimeSpan.FromHours(1));
         await _host.StartAgain();
-        await Ticks("care", 1, after: Minute);
-        await Quiet(minutes: 9);
+
+        // The next one is due at 15:05; an engine may tick once more, soon after its start.
+        await Quiet(minutes: 6);
+        await Probe.Pass("care");
+        await Quiet(minutes: 8);
         Probe.Count("care").ShouldBeLessThanOrEqualTo(2);
     }
 

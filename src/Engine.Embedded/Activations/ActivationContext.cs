@@ -29,6 +29,8 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
 
     public Task Deactivated => _deactivated.Task;
 
+    public ConcurrentDictionary<GrainTimer, TaskCompletionSource> Ticks => catalog.Ticks;
+
     public GrainReminders Reminders => new(this, catalog.ReminderTable, catalog.ReminderClock);
 
     /// <summary>When the last turn that keeps it alive began or ended, in ticks of UTC.</summary>

@@ -31,6 +31,9 @@ internal sealed class Catalog(
 
     public TimeProvider ReminderClock { get; } = services.GetRequiredKeyedService<TimeProvider>(ReminderTimeProviderNames.Reminders);
 
+    /// <summary>Timer ticks that run now, each with what ends when it does.</summary>
+    public ConcurrentDictionary<GrainTimer, TaskCompletionSource> Ticks { get; } = new();
+
     public DateTimeOffset Now => _ageClock.GetUtcNow();
 
     /// <summary>Number of activations in memory.</summary>

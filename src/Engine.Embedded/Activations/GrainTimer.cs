@@ -45,6 +45,7 @@ internal sealed class GrainTimer : Turn, IGrainTimer
     {
         try
         {
+            activation.Ticks[this] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _changed = false;
             await (IsOver ? Task.CompletedTask : _callback(_disposed.Token));
         }
@@ -58,6 +59,8 @@ internal sealed class GrainTimer : Turn, IGrainTimer
 
     public override void Complete()
     {
+        if (_activation.Ticks.TryRemove(this, out var ended))
+            ended.SetResult();
         lock (_gate)
         {
             _firing = false;

@@ -33,9 +33,8 @@ internal sealed class GrainClasses
     private GrainClass Find((Type Interface, string? Prefix) asked)
     {
         var matches = _byName.Values
-            .Where(candidate => asked.Interface.IsAssignableFrom(candidate.Type))
-            .Where(candidate => candidate.Type.FullName!.StartsWith(asked.Prefix ?? "", StringComparison.Ordinal))
-            .ToList();
+            .Where(candidate => asked.Interface.IsAssignableFrom(candidate.Type)
+                && candidate.Type.FullName!.StartsWith(asked.Prefix ?? "", StringComparison.Ordinal)).ToList();
         return matches switch
         {
             [var only] => only,

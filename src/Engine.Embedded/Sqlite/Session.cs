@@ -40,13 +40,8 @@ internal sealed class Session : IDisposable
         return rows;
     }
 
-    public void Dispose()
-    {
-        foreach (var command in _prepared.Values)
-            command.Dispose();
-
-        _connection.Dispose();
-    }
+    /// <summary>Closes the connection and with it its statements.</summary>
+    public void Dispose() => _connection.Dispose();
 
     private SqliteCommand Command(string sql)
     {

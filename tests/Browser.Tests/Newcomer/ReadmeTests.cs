@@ -53,7 +53,8 @@ public sealed partial class ReadmeTests
     {
         var documents = Directory.EnumerateFiles(Repository.File("docs"), "*.md", SearchOption.AllDirectories)
             .Append(Repository.File("README.md"))
-            .Append(Repository.File("CONTRIBUTING.md"));
+            .Append(Repository.File("CONTRIBUTING.md"))
+            .Append(Repository.File("src/AmazonSimulator/README.md"));
         foreach (var document in documents)
         {
             foreach (Match link in LocalLinks().Matches(await File.ReadAllTextAsync(document)))

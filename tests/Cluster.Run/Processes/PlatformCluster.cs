@@ -1,4 +1,5 @@
 using Platform.AmazonSimulator;
+using Platform.AmazonSimulator.Contract;
 using Platform.Tests.Servers;
 
 namespace Platform.Cluster.Run.Processes;
@@ -63,6 +64,16 @@ internal sealed class PlatformCluster : IAsyncDisposable
 
         await Console.Out.WriteLineAsync($"Started: Redis, Amazon, 2 silos, 2 front ends. Logs: {cluster._folder.FullName}");
         return cluster;
+    }
+
+    /// <summary>From now on an exchange and an enablement take this long: half of it before they take effect, half after.</summary>
+    public async Task SlowAmazonDown(TimeSpan by)
+    {
+        foreach (var endpoint in new[] { CallEndpoints.TokenExchange, CallEndpoints.EnablementPost })
+        {
+            var half = (int)by.TotalMilliseconds / 2;
+            await Amazon.AddFault(new FaultScript { Endpoint = endpoint, Times = 0, DelayBeforeMs = half, DelayMs = half });
+        }
     }
 
     public async ValueTask DisposeAsync()

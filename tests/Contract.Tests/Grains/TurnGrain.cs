@@ -32,11 +32,7 @@ public sealed class TurnGrain : Grain, ITurnGrain
 
     public Task NoteWithinASecond(string note) => Note(note);
 
-    public Task NoteUnlessCancelled(string note, CancellationToken cancellationToken)
-    {
-        cancellationToken.ThrowIfCancellationRequested();
-        return Note(note);
-    }
+    public Task NoteUnlessCancelled(string note, CancellationToken cancellationToken) => Note(note);
 
     public Task<string> Peek() => Task.FromResult(string.Join(' ', Probe.Notes));
 

@@ -35,11 +35,11 @@ public sealed class WireTypeWalker
         var walker = new WireTypeWalker();
         foreach (var type in types)
         {
-            if (type.IsInterface && type.IsAssignableTo(typeof(IGrain)))
+            if (type.IsInterface && type.IsAssignableTo(typeof(Orleans.IGrain)))
             {
                 walker.WalkInterface(type);
             }
-            else if (type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(IGrainBase)))
+            else if (type is { IsClass: true, IsAbstract: false } && type.IsAssignableTo(typeof(Orleans.IGrainBase)))
             {
                 walker.WalkStates(type);
             }
@@ -68,7 +68,7 @@ public sealed class WireTypeWalker
     {
         RequireAlias(type);
         var methods = type.GetMethods().Where(method => !method.IsStatic).ToList();
-        var aliases = methods.Select(method => method.GetCustomAttribute<AliasAttribute>()?.Alias).ToList();
+        var aliases = methods.Select(method => method.GetCustomAttribute<Orleans.AliasAttribute>()?.Alias).ToList();
         if (aliases.Contains(null) || aliases.Distinct().Count() != aliases.Count)
         {
             _faults.Add($"{type}: every method needs an [Alias] of its own");
@@ -101,7 +101,7 @@ public sealed class WireTypeWalker
     {
         var states = grain.GetConstructors()
             .SelectMany(constructor => constructor.GetParameters())
-            .Where(parameter => parameter.IsDefined(typeof(PersistentStateAttribute)))
+            .Where(parameter => parameter.IsDefined(typeof(Orleans.Runtime.PersistentStateAttribute)))
             .Select(parameter => parameter.ParameterType.GenericTypeArguments[0]);
         foreach (var state in states)
         {
@@ -181,7 +181,7 @@ public sealed class WireTypeWalker
             _faults.Add($"{place}: {type} is no record");
         }
 
-        if (!type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false))
+        if (!type.IsDefined(typeof(Orleans.GenerateSerializerAttribute), inherit: false))
         {
             _faults.Add($"{type}: lacks [GenerateSerializer]");
         }
@@ -211,7 +211,7 @@ public sealed class WireTypeWalker
         foreach (var property in Members(type))
         {
             var place = $"{type.Name}.{property.Name}";
-            if (property.GetCustomAttribute<IdAttribute>() is not { } id || !ids.Add(id.Id))
+            if (property.GetCustomAttribute<Orleans.IdAttribute>() is not { } id || !ids.Add(id.Id))
             {
                 _faults.Add($"{place}: needs an [Id] of its own");
             }
@@ -242,7 +242,7 @@ public sealed class WireTypeWalker
 
     private void RequireAlias(Type type)
     {
-        var alias = type.GetCustomAttribute<AliasAttribute>(inherit: false)?.Alias;
+        var alias = type.GetCustomAttribute<Orleans.AliasAttribute>(inherit: false)?.Alias;
         if (alias is null)
         {
             _faults.Add($"{type}: lacks [Alias]");

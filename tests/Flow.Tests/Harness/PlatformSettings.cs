@@ -8,11 +8,10 @@ internal static class PlatformSettings
     public const string OperatorKey = "flow-tests-operator-key-4fd1c0b7e9a2";
 
     /// <summary>A platform on this folder that takes the simulator for Amazon.</summary>
-    public static Dictionary<string, string> For(DataFolder folder, SimulatorServer amazon, int port) => new()
+    public static Dictionary<string, string> For(DataFolder folder, SimulatorServer amazon, int port) => new(EngineUnderTest.Settings(folder))
     {
         ["ASPNETCORE_ENVIRONMENT"] = "Development",
         ["Urls"] = $"http://127.0.0.1:{port}",
-        ["Storage:Path"] = folder.Path,
         ["Operator:Key"] = OperatorKey,
         ["Limits:RequestsPerSecond"] = "0",
         ["Amazon:ConsentUrl"] = amazon.ConsentUrl,

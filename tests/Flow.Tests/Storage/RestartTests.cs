@@ -1,6 +1,5 @@
 using Platform.AmazonSimulator.Contract;
 using Platform.Flow.Tests.Harness;
-using Platform.Flow.Tests.Partners;
 
 namespace Platform.Flow.Tests.Storage;
 
@@ -36,7 +35,7 @@ public sealed class RestartTests
     }
 
     [Fact]
-    public async Task A_graceful_stop_in_the_middle_of_a_flow_loses_nothing()
+    public async Task A_graceful_stop_during_the_exchange_leaves_the_rest_for_the_next_start()
     {
         await using var world = await World.Start();
         var user = await (await world.NewSkill()).User().In(Region.NA);
@@ -46,23 +45,30 @@ public sealed class RestartTests
         await world.Control.WaitForCalls(CallEndpoints.TokenExchange, phase: CallPhase.Applied);
 
         (await world.Platform.Stop()).ShouldBe(0, world.Platform.Log.Text);
-        await Settled(finishing);
+        (await finishing).ExpectLink("linking", "wait", 202);
+        (await user.Calls(CallEndpoints.EnablementPost)).ShouldBeEmpty();
         await world.Platform.Start();
 
         (await user.FinishAtLast(redirect)).ExpectLink("linked", "unlink");
         (await world.Control.Grants()).Codes.ShouldHaveSingleItem().Presented.ShouldBe(1);
     }
 
-    // A caller of a server that stops may or may not get its answer.
-    private static async Task Settled(Task<Answer> call)
+    [Fact]
+    public async Task A_graceful_stop_during_the_enablement_waits_for_Alexa_who_redeems_the_code_meanwhile()
     {
-        try
-        {
-            await call;
-        }
-        catch (HttpRequestException)
-        {
-            // Cut off.
-        }
+        await using var world = await World.Start();
+        var user = await (await world.NewSkill()).User().In(Region.EU);
+        await world.Control.AddFault(new FaultScript { Endpoint = CallEndpoints.EnablementPost, DelayBeforeMs = 1_500 });
+        var redirect = await user.Approve();
+        var finishing = user.Finish(redirect);
+        await world.Control.WaitForCalls(CallEndpoints.EnablementPost);
+
+        (await world.Platform.Stop()).ShouldBe(0, world.Platform.Log.Text);
+
+        (await finishing).ExpectLink("linked", "unlink");
+        (await user.Calls(CallEndpoints.PartnerToken)).ShouldHaveSingleItem().Status.ShouldBe(200);
+        await world.Platform.Start();
+        (await user.Status(verify: true)).ExpectLink("linked", "unlink");
+        (await user.Calls(CallEndpoints.EnablementPost)).Count.ShouldBe(1);
     }
 }

@@ -58,7 +58,7 @@ internal static class CallbackDecisions
         }
 
         var another = callback.AuthorizationCode is not null && callback.AuthorizationCodeHash != flow.AuthorizationCodeHash;
-        var joined = flow.Step == FlowStep.CodeNeeded && another
+        var joined = flow.AwaitsCode(now) && another
             ? state with
             {
                 Flow = flow with

@@ -18,7 +18,7 @@ internal static class LinkDecider
         var link = LinkView.Of(state, now);
         if (state.Flow is { } flow && flow.Attempt == attempt)
         {
-            return flow.Step == Records.FlowStep.CodeNeeded
+            return flow.AwaitsCode(now)
                 ? LinkReply.Refused(link, new Refusal(ErrorCodes.AuthorizationCodeNeeded))
                 : LinkReply.Pending(link, attempt);
         }

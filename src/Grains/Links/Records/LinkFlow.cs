@@ -71,4 +71,7 @@ public sealed record LinkFlow
     /// <summary>When the flow ends at the latest.</summary>
     [JsonIgnore]
     public DateTimeOffset Deadline => StartedAt + LinkLimits.FlowLifetime;
+
+    /// <summary>True while another code of the partner would let the flow go on.</summary>
+    public bool AwaitsCode(DateTimeOffset now) => Step == FlowStep.CodeNeeded && now < StepSince + LinkLimits.CodeNeededLifetime;
 }

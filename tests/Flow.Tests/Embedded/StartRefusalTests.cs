@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 using Platform.AmazonSimulator.Contract;
 using Platform.Flow.Tests.Harness;
 
-namespace Platform.Flow.Tests.Storage;
+namespace Platform.Flow.Tests.Embedded;
 
 /// <summary>Where starting would do harm, the platform says why and does not start.</summary>
 [UnsupportedOSPlatform("windows")]

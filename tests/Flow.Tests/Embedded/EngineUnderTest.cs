@@ -1,0 +1,9 @@
+using Platform.Flow.Tests.Harness;
+
+namespace Platform.Flow.Tests;
+
+/// <summary>What the platform's settings say of its engine: the embedded one needs nothing but its folder.</summary>
+internal static class EngineUnderTest
+{
+    public static IReadOnlyDictionary<string, string> Settings(DataFolder folder) => new Dictionary<string, string> { ["Storage:Path"] = folder.Path };
+}

@@ -1,0 +1,23 @@
+using Platform.Flow.Tests.Harness;
+using Platform.Tests.Servers;
+
+namespace Platform.Flow.Tests;
+
+/// <summary>What the platform's settings say of its engine: one node, all in one, with a service of its own in a Redis that all tests share.</summary>
+internal static class EngineUnderTest
+{
+    private static readonly Lazy<RedisServer> Redis = new(() => Task.Run(() => RedisServer.Start(durable: true)).GetAwaiter().GetResult());
+
+    public static IReadOnlyDictionary<string, string> Settings(DataFolder folder) => new Dictionary<string, string>
+    {
+        // The vault's key file is there.
+        ["Storage:Path"] = folder.Path,
+        ["Orleans:Membership"] = "memory",
+        ["Orleans:Storage"] = "redis",
+        ["Orleans:ReminderStorage"] = "redis",
+        ["Orleans:Redis"] = Redis.Value.Configuration,
+        ["Orleans:ServiceId"] = Path.GetFileName(folder.Path),
+        ["Orleans:SiloPort"] = $"{Ports.Free()}",
+        ["Orleans:GatewayPort"] = $"{Ports.Free()}",
+    };
+}
