@@ -77,7 +77,6 @@ public sealed class EnablementClientTests : IAsyncLifetime
     [Theory]
     [InlineData("""{"status":"ENABLED","accountLink":{"status":"LINKED"}}""", null, true, true)]
     [InlineData("""{"status":"enabled","accountLink":{"status":"Linked"},"user":{"id":"u"}}""", "u", true, true)]
-    [InlineData("""{"status":"ENABLED","accountLink":{"status":"NOT_LINKED"}}""", null, true, false)]
     [InlineData("""{"status":"ENABLING","accountLink":{"status":"LINKED"}}""", null, false, true)]
     [InlineData("""{"status":"ENABLED"}""", null, true, false)]
     [InlineData("""{"status":"ENABLED","accountLink":null,"user":null,"skill":null}""", null, true, false)]
@@ -90,6 +89,15 @@ public sealed class EnablementClientTests : IAsyncLifetime
         _server.Answer = HttpStub.Json(200, body);
         (await _amazon.Get()).Value.ShouldBe(new Enablement(user, enabled, linked, null));
         (await _amazon.Post()).Value.ShouldBe(new Enablement(user, enabled, linked, null));
+    }
+
+    [Fact]
+    public async Task Not_linked_is_said_and_never_guessed()
+    {
+        _server.Answer = HttpStub.Json(200, """{"status":"ENABLED","accountLink":{"status":"not_linked"}}""");
+        (await _amazon.Get()).Value.ShouldBe(new Enablement(null, Enabled: true, Linked: false, null) { NotLinked = true });
+        _server.Answer = HttpStub.Json(200, """{"status":"ENABLED","accountLink":{"status":"PENDING"}}""");
+        (await _amazon.Get()).Value.NotLinked.ShouldBeFalse();
     }
 
     [Theory]

@@ -39,7 +39,7 @@ internal static class LinkingRoutes
         HttpContext http, LinkingClient linking, CancellationToken cancellation)
     {
         // A browser that looks ahead is not a person who came back.
-        if (http.Request.Headers.Any(header => header.Key is "Sec-Purpose" or "Purpose" or "X-Moz"))
+        if (http.Request.Headers.ContainsKey("Sec-Purpose") || http.Request.Headers.ContainsKey("Purpose") || http.Request.Headers.ContainsKey("X-Moz"))
         {
             return TypedResults.StatusCode(StatusCodes.Status204NoContent);
         }

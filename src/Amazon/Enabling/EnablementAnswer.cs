@@ -31,7 +31,10 @@ internal static class EnablementAnswer
         answer.Member("user")?.Text("id") is { Length: > 0 and <= LongestUserId } id ? id : null,
         Is(answer.Text("status"), "ENABLED"),
         Is(answer.Member("accountLink")?.Text("status"), "LINKED"),
-        answer.Member("skill")?.Text("stage"));
+        answer.Member("skill")?.Text("stage"))
+    {
+        NotLinked = Is(answer.Member("accountLink")?.Text("status"), "NOT_LINKED"),
+    };
 
     public static IReadOnlyList<string>? Hosts(JsonElement answer, ApiHosts hosts)
     {

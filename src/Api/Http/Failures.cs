@@ -26,7 +26,7 @@ internal sealed partial class Failures(RequestDelegate next, ProblemWriter probl
             }
             else
             {
-                Failed(problem.Code, failure.GetType().Name, failure.Message, Trace.IdOf(http));
+                Failed(problem.Code, failure.GetType().Name, Trace.IdOf(http));
             }
 
             if (http.Response.HasStarted)

@@ -91,7 +91,13 @@ internal sealed partial class AbandonLinks(
     private Task Abandon(PartnerId partner, AbandonedSkill deletion, CancellationToken cancellationToken) => Parallel.ForEachAsync(
         keys.List("link", LinkKey.Prefix(partner, deletion.Skill), null, cancellationToken),
         new ParallelOptions { MaxDegreeOfParallelism = AtOnce, CancellationToken = cancellationToken },
-        async (key, _) => await grains.Link(LinkKey.Parse(key)).Abandon(deletion.DeletedAt));
+        async (key, _) =>
+        {
+            if (!await grains.Link(LinkKey.Parse(key)).Abandon(deletion.DeletedAt))
+            {
+                throw new InvalidOperationException("A link of a deleted skill could not be stored as abandoned.");
+            }
+        });
 
     [LoggerMessage(Level = LogLevel.Information, Message = "The links of the deleted skill {Skill} of partner {Partner} are abandoned")]
     private partial void Abandoned(string partner, string skill);

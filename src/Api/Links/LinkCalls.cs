@@ -30,7 +30,7 @@ internal sealed partial class LinkCalls(IGrainFactory grains, LinkPatience patie
             }
             catch (Exception failure) when (GrainFailures.CodeOf(failure) is { } code)
             {
-                Unanswered(key.Skill.Value, failure.GetType().Name, failure.Message);
+                Unanswered(key.Skill.Value, failure.GetType().Name);
                 return await InDoubt(link, key.Partner, attempt, code);
             }
 
@@ -94,6 +94,6 @@ internal sealed partial class LinkCalls(IGrainFactory grains, LinkPatience patie
         return left > TimeSpan.FromMilliseconds(1) ? left : TimeSpan.FromMilliseconds(1);
     }
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "A command to a link of skill {Skill} was not answered: {Kind}: {Reason}")]
-    private partial void Unanswered(string skill, string kind, string reason);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "A command to a link of skill {Skill} was not answered: {Kind}")]
+    private partial void Unanswered(string skill, string kind);
 }

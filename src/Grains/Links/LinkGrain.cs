@@ -262,12 +262,16 @@ internal sealed class LinkGrain(
         return new Refusal(ErrorCodes.StorageUnavailable);
     }
 
+    // Work under way may hold a result that exists nowhere else, and deactivation would cut it off in the end: it goes first.
     private void GiveUp()
     {
         _broken = true;
         _runner.Stop();
-        DeactivateOnIdle();
         _record.Signal();
+        if (!_working)
+        {
+            DeactivateOnIdle();
+        }
     }
 
     // A run under way plans again before it ends, so it needs no telling.
@@ -318,7 +322,11 @@ internal sealed class LinkGrain(
             _tick?.Dispose();
             _tick = null;
             _runner.Finish();
-            if (!stopped && !_broken && _runner.NextRun is { } due)
+            if (_broken)
+            {
+                DeactivateOnIdle();
+            }
+            else if (!stopped && _runner.NextRun is { } due)
             {
                 Schedule(due);
             }

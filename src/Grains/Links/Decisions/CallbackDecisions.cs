@@ -34,12 +34,18 @@ internal static class CallbackDecisions
             return LinkDecision.Refuse(state, ErrorCodes.StateUsed);
         }
 
+        // What the user or Amazon has refused needs no turn: nothing is to be done for it.
+        if (command.ErrorCode is { } error)
+        {
+            return Fail(state, consent, error, now);
+        }
+
         if (state.Flow is not null || now < state.Unlinking?.Since + LinkLimits.Run)
         {
             return new LinkDecision(state) { IsBusy = true, Attempt = state.Flow?.Attempt ?? LinkPlan.UnlinkAttempt };
         }
 
-        return command.ErrorCode is { } error ? Fail(state, consent, error, now) : Begin(state, consent, callback, now);
+        return Begin(state, consent, callback, now);
     }
 
     /// <summary>How an ended attempt is told: the same problem again, or the link as it is by now.</summary>
@@ -64,6 +70,7 @@ internal static class CallbackDecisions
                 Flow = flow with
                 {
                     Step = FlowStep.Exchanged,
+                    StartedAt = now,
                     StepSince = now,
                     RetryAt = now,
                     AuthorizationCode = callback.AuthorizationCode,

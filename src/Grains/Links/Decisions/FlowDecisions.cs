@@ -107,8 +107,8 @@ internal static class FlowDecisions
             Generation = account.Generation,
             Accounts = [.. state.Accounts.Where(known => known != replaced), account],
 
-            // An older unlink of the same account, or of one whose name never came, must not disable what has just been linked.
-            Leaving = state.Leaving.RemoveAll(known => known.AlexaUserId is null || known.AlexaUserId == account.AlexaUserId),
+            // An older unlink of the same account must not disable what has just been linked; one whose name never came asks for it first.
+            Leaving = state.Leaving.RemoveAll(known => known.AlexaUserId == account.AlexaUserId),
             Flow = null,
             Ending = null,
             Reason = null,

@@ -57,9 +57,10 @@ internal static class UnlinkDecisions
     public static LinkDecision Abandon(LinkState state, DateTimeOffset deletedAt, DateTimeOffset now)
     {
         var consents = LinkMemory.Close(state, state.Consents.Where(consent => consent.OpenedAt <= deletedAt).ToList(), now);
-        var flow = state.Flow is { } running && running.StartedAt <= deletedAt ? running : null;
+        var flow = state.Flow is { } running && running.Consent.OpenedAt <= deletedAt ? running : null;
         var kept = state.Accounts.RemoveAll(account => account.LinkedAt <= deletedAt);
-        var held = flow is not null || kept.Length < state.Accounts.Length || !state.Leaving.IsEmpty || state.Unlinking is not null;
+        var leaving = state.Leaving.RemoveAll(account => account.Since <= deletedAt);
+        var held = flow is not null || kept.Length < state.Accounts.Length || leaving.Length < state.Leaving.Length || state.Unlinking?.Since <= deletedAt;
         if (!held)
         {
             return new LinkDecision(consents);
@@ -68,8 +69,8 @@ internal static class UnlinkDecisions
         var next = consents with
         {
             Accounts = kept,
-            Leaving = [],
-            Unlinking = null,
+            Leaving = leaving,
+            Unlinking = state.Unlinking?.Since <= deletedAt ? null : state.Unlinking,
             Flow = flow is null ? state.Flow : null,
             GrantsToRevoke = kept.IsEmpty && (state.Flow is null || flow is not null)
                 ? [LinkState.AllGrants]
@@ -103,8 +104,8 @@ internal static class UnlinkDecisions
             return new LinkDecision(state with { Leaving = state.Leaving.Replace(account, later) });
         }
 
-        var given = state with { Leaving = state.Leaving.Remove(account), Reason = new LinkReason(ErrorCodes.AmazonUnreachable, IsFailure: false) };
-        return new LinkDecision(given);
+        var reason = state.Unlinking is null ? state.Reason : new LinkReason(ErrorCodes.AmazonUnreachable, IsFailure: false);
+        return new LinkDecision(state with { Leaving = state.Leaving.Remove(account), Reason = reason });
     }
 
     /// <summary>Moves an account to those that leave.</summary>
@@ -144,7 +145,12 @@ internal static class UnlinkDecisions
             return known;
         }
 
-        return known with { Ending = new LinkEnding(status, now), Reason = reason is null ? null : new LinkReason(reason, IsFailure: false) };
+        return known with
+        {
+            Ending = new LinkEnding(status, now),
+            Reason = reason is null ? null : new LinkReason(reason, IsFailure: false),
+            GrantsToRevoke = state.Flow is null ? [LinkState.AllGrants] : state.GrantsToRevoke,
+        };
     }
 
     /// <summary>Completes an unlink of which nothing is left: no account leaving, no flow to overtake.</summary>

@@ -54,7 +54,7 @@ internal sealed class ClientSecrets(LinkWork work, string clientId)
     }
 
     private static AmazonResult<TokenPair> Unknown() =>
-        AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.ExchangeInvalidClient, null, null, Delivery.NotSent, null));
+        AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.ExchangeInvalidClient, null, null, Delivery.Answered, null));
 
     private ClientCredential? Credential(Skill? skill) =>
         skill?.Owner == work.Key.Partner ? skill.Credentials.FirstOrDefault(credential => credential.ClientId == clientId) : null;

@@ -16,6 +16,13 @@ internal static class EnableStep
     /// <summary>Performs the step and commits its result.</summary>
     public static async Task Run(LinkWork work, LinkFlow flow)
     {
+        var skill = await work.Services.Skills.Find(work.Key.Skill);
+        if (skill?.Owner != work.Key.Partner)
+        {
+            await work.CommitResult(new LinkCommand.EndFlow(flow.Attempt, ErrorCodes.StateExpired));
+            return;
+        }
+
         var access = work.OpenAccess(flow.Pair!, "enablement");
         var hosts = flow.Hosts;
         if (hosts.IsEmpty)
@@ -30,7 +37,7 @@ internal static class EnableStep
             hosts = [.. endpoints.Value];
         }
 
-        var (code, grant) = await Code(work, flow);
+        var (code, grant) = await Code(work, flow, skill.Settings.Authorization.Mode);
         if (code is null)
         {
             await work.Record.Commit(new LinkCommand.NeedCode(flow.Attempt));
@@ -81,10 +88,9 @@ internal static class EnableStep
     private static bool MayHaveTakenEffect(AmazonFailure failure) =>
         failure.Delivery == Delivery.Unknown || failure.HttpStatus is >= 500 and not 503;
 
-    private static async Task<(Secret? Code, string? Grant)> Code(LinkWork work, LinkFlow flow)
+    private static async Task<(Secret? Code, string? Grant)> Code(LinkWork work, LinkFlow flow, string mode)
     {
-        var skill = await work.Services.Skills.Find(work.Key.Skill);
-        if (skill?.Settings.Authorization.Mode == "supplied")
+        if (mode == "supplied")
         {
             return (flow.AuthorizationCode is { } supplied ? work.Open(supplied, Secrets.PartnerCode, 0, "enablement") : null, null);
         }

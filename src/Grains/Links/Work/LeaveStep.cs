@@ -1,17 +1,50 @@
+using Platform.Amazon;
 using Platform.Grains.Ids;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
 
 namespace Platform.Grains.Links.Work;
 
-/// <summary>Disables the skill for an account that leaves, and lets the account go. A link that no longer holds the account never calls DELETE for it.</summary>
+/// <summary>
+/// Disables the skill for an account that leaves, and lets the account go. A link that no longer holds the account never calls DELETE for it; so an
+/// account whose name never came, since the answer to the enablement was lost, is asked for its name first.
+/// </summary>
 internal static class LeaveStep
 {
     /// <summary>Performs the step and commits its result.</summary>
     public static async Task Run(LinkWork work, LeavingAccount leaving)
     {
-        var account = leaving.AlexaUserId is { } id ? work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, id)) : null;
-        if (account is not null && await account.Holder() is { } holder && holder != work.Key)
+        if (leaving.AlexaUserId is { } known)
+        {
+            await Leave(work, leaving, known);
+            return;
+        }
+
+        var inquiry = new AccountInquiry<Enablement>(work, leaving.Pair, leaving.Host, (host, access) =>
+            work.Services.Enablement.Get(host, work.Key.Skill.Value, access, CancellationToken.None));
+        switch (await inquiry.Ask())
+        {
+            case Finding<Enablement>.Answered { Value.AlexaUserId: { } named } answer:
+                var pair = PairDecisions.Find(work.Record.Committed, inquiry.PairVersion) ?? leaving.Pair;
+                await Leave(work, leaving with { Pair = pair, Host = answer.Host }, named);
+                break;
+            case Finding<Enablement>.Gone:
+                await work.CommitResult(new LinkCommand.Left(inquiry.PairVersion));
+                break;
+            case Finding<Enablement>.Unknown unknown:
+                await Failed(work, leaving, inquiry.PairVersion, unknown.Code, unknown.RetryAfter);
+                break;
+            default:
+                await Failed(work, leaving, inquiry.PairVersion, ErrorCodes.AmazonMalformed, retryAfter: null);
+                break;
+        }
+    }
+
+    private static async Task Leave(LinkWork work, LeavingAccount leaving, string alexaUserId)
+    {
+        var account = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, alexaUserId));
+        var linkedAgain = work.Record.Committed.Accounts.Any(linked => linked.AlexaUserId == alexaUserId);
+        if (linkedAgain || (await account.Holder() is { } holder && holder != work.Key))
         {
             await work.CommitResult(new LinkCommand.Left(leaving.Pair.Version));
             return;
@@ -21,17 +54,17 @@ internal static class LeaveStep
             work.Services.Enablement.Disable(host, work.Key.Skill.Value, access, CancellationToken.None));
         if (await inquiry.Ask() is Finding<bool>.Unknown unknown)
         {
-            work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Disabling", unknown.Code);
-            var retryAt = work.RetryAt(leaving.Failures, unknown.RetryAfter);
-            await work.CommitResult(new LinkCommand.LeaveFailed(inquiry.PairVersion, unknown.Code, retryAt));
+            await Failed(work, leaving, inquiry.PairVersion, unknown.Code, unknown.RetryAfter);
             return;
         }
 
-        if (account is not null)
-        {
-            await account.Release(work.Key);
-        }
-
+        await account.Release(work.Key);
         await work.CommitResult(new LinkCommand.Left(inquiry.PairVersion));
+    }
+
+    private static async Task Failed(LinkWork work, LeavingAccount leaving, long pairVersion, string code, TimeSpan? retryAfter)
+    {
+        work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Disabling", code);
+        await work.CommitResult(new LinkCommand.LeaveFailed(pairVersion, code, work.RetryAt(leaving.Failures, retryAfter)));
     }
 }

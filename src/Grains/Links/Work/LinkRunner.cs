@@ -73,12 +73,12 @@ internal sealed class LinkRunner(LinkWork work)
         _ => true,
     };
 
-    private async Task Verify()
+    private async Task Verify(Func<bool> mayGoOn)
     {
         _verify = false;
         try
         {
-            await VerifyStep.Run(work);
+            await VerifyStep.Run(work, mayGoOn);
         }
         finally
         {

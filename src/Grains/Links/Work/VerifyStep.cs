@@ -9,11 +9,16 @@ namespace Platform.Grains.Links.Work;
 internal static class VerifyStep
 {
     /// <summary>Performs the step and commits its results.</summary>
-    public static async Task Run(LinkWork work)
+    /// <param name="work">The link.</param>
+    /// <param name="mayGoOn">Asked before each account: false where the activation is on its way out, or the run's time is over.</param>
+    public static async Task Run(LinkWork work, Func<bool> mayGoOn)
     {
         foreach (var account in work.Record.Committed.Accounts)
         {
-            await Verify(work, account);
+            if (mayGoOn())
+            {
+                await Verify(work, account);
+            }
         }
     }
 
@@ -26,11 +31,15 @@ internal static class VerifyStep
             case Finding<Enablement>.Answered { Value.Linked: true } linked:
                 await work.CommitResult(new LinkCommand.Confirmed(account.AlexaUserId, linked.Host));
                 break;
-            case Finding<Enablement>.Answered { Value: { Enabled: true, Linked: false } }:
+            case Finding<Enablement>.Answered { Value: { Enabled: true, NotLinked: true } }:
                 await Gone(work, account, inquiry.PairVersion, ErrorCodes.Enablement404, LinkStatus.RelinkRequired);
                 break;
             case Finding<Enablement>.Gone gone:
                 await Gone(work, account, inquiry.PairVersion, gone.Code, gone.Status);
+                break;
+            case Finding<Enablement>.Answered:
+                // Words that say neither prove nothing.
+                work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Verification", ErrorCodes.AmazonMalformed);
                 break;
             case Finding<Enablement>.Unknown unknown:
                 work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Verification", unknown.Code);
@@ -40,8 +49,9 @@ internal static class VerifyStep
 
     private static async Task Gone(LinkWork work, LinkedAccount account, long pairVersion, string code, LinkStatus status)
     {
-        await work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, account.AlexaUserId)).Release(work.Key);
+        // In this order: a claim that outlives its link is harmless, a link that outlives its claim would not be told when another takes the account.
         await work.CommitResult(new LinkCommand.Gone(account.AlexaUserId, pairVersion, code, status));
+        await work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, account.AlexaUserId)).Release(work.Key);
         work.Services.Log.AccountGone(work.Key.Partner, work.Key.Skill, code);
     }
 }
