@@ -1,4 +1,3 @@
-using Orleans.Runtime;
 using Platform.Amazon;
 
 namespace Platform.Api.Http;

@@ -12,6 +12,8 @@ internal sealed class Partner
     private const string AuthSecret = "cluster-run-alexa-secret";
     private const string RedirectUri = "https://link.ridehailer.example/callback";
 
+    private static readonly string[] Scopes = ["links", "skills"];
+
     private Partner(PlatformCluster cluster, ApiClient api) => (Cluster, Api) = (cluster, api);
 
     public PlatformCluster Cluster { get; }
@@ -22,7 +24,7 @@ internal sealed class Partner
     {
         using var operators = new ApiClient(cluster.FrontEndUrls, PlatformCluster.OperatorKey);
         (await operators.Send(HttpMethod.Put, "/v1/partners/cluster-run", new { name = "Ride Hailer" })).Expect(201);
-        var key = (await operators.Send(HttpMethod.Post, "/v1/partners/cluster-run/keys", new { name = "run", scopes = new[] { "links", "skills" } })).Expect(201);
+        var key = (await operators.Send(HttpMethod.Post, "/v1/partners/cluster-run/keys", new { name = "run", scopes = Scopes })).Expect(201);
         var partner = new Partner(cluster, new ApiClient(cluster.FrontEndUrls, key.Text("key")!));
         await cluster.Amazon.PutClient(ClientId, new ClientRegistration
         {

@@ -11,6 +11,7 @@ internal sealed class Node(string name, string program, string url, string ready
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(10) };
 
     private readonly StreamWriter _log = new(Path.Combine(logFolder, $"{name}.log")) { AutoFlush = true };
+    private readonly Lock _gate = new();
     private Process? _process;
 
     public string Name => name;
@@ -88,7 +89,7 @@ internal sealed class Node(string name, string program, string url, string ready
 
     private void Write(object sender, DataReceivedEventArgs line)
     {
-        lock (_log)
+        lock (_gate)
         {
             if (line.Data is not null && _log.BaseStream is { CanWrite: true })
             {

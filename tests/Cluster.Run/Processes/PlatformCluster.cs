@@ -79,11 +79,12 @@ internal sealed class PlatformCluster : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         Amazon.Dispose();
-        foreach (var node in FrontEnds.Concat(Silos).Append(_amazon))
+        foreach (var node in FrontEnds.Concat(Silos))
         {
             await node.DisposeAsync();
         }
 
+        await _amazon.DisposeAsync();
         await _redis.DisposeAsync();
     }
 

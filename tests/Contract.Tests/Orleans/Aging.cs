@@ -8,6 +8,8 @@ internal sealed class Aging
 {
     private static readonly TimeSpan Minute = TimeSpan.FromMilliseconds(300);
 
+    private readonly TimeProvider _time = TimeProvider.System;
+
     public ContractOptions Options { get; } = new()
     {
         Settings = new Dictionary<string, string?>
@@ -20,5 +22,5 @@ internal sealed class Aging
     /// <summary>A time of the test as the engine measures it.</summary>
     public static TimeSpan Of(TimeSpan time) => Minute * time.TotalMinutes;
 
-    public Task Pass(TimeSpan time) => Task.Delay(Of(time));
+    public Task Pass(TimeSpan time) => Task.Delay(Of(time), _time);
 }
