@@ -30,10 +30,8 @@ internal static class ExchangeStep
             return;
         }
 
-        // A code that was sent before and is refused now was spent then: what came back died with the process that had asked for it.
-        var code = flow.Resent && result.Failure.Code == ErrorCodes.ExchangeInvalidGrant ? ErrorCodes.ExchangeInterrupted : result.Failure.Code;
-        work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Exchange", code);
-        await work.CommitResult(new LinkCommand.ExchangeFailed(flow.Attempt, code, Spent: !result.Failure.NothingSpent));
+        work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Exchange", result.Failure.Code);
+        await work.CommitResult(new LinkCommand.ExchangeFailed(flow.Attempt, result.Failure.Code, Spent: !result.Failure.NothingSpent));
     }
 
     private static async Task<AmazonResult<TokenPair>> Exchange(LinkWork work, LinkFlow flow, ClientSecrets clients)
