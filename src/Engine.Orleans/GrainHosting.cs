@@ -1,6 +1,8 @@
+using Microsoft.Extensions.DependencyInjection;
 using Orleans.Configuration;
 using Platform.Engine.Orleans.Providers;
 using Platform.Engine.Orleans.Settings;
+using Platform.Engine.Orleans.Stopping;
 using Platform.Engine.Orleans.Tracing;
 
 namespace Platform.Engine.Orleans;
@@ -22,6 +24,9 @@ internal static class GrainHosting
             options.CollectionQuantum = times.CollectionQuantum;
             options.EnableActivationSheddingOnMemoryPressure = true;
         });
+        silo.Services.AddSingleton<RunningTicks>();
+        silo.Services.AddSingleton<IIncomingGrainCallFilter>(provider => provider.GetRequiredService<RunningTicks>());
+        silo.Services.AddHostedService<TickDrain>();
         silo.AddIncomingGrainCallFilter<GrainCallTracing>();
         silo.AddActivityPropagation();
     }

@@ -16,6 +16,9 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public int Port { get; }
 
+    /// <summary>Where it keeps its files.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>As StackExchange.Redis reads it.</summary>
     public string Configuration => $"127.0.0.1:{Port}";
 

@@ -6,4 +6,12 @@ namespace Platform.Flow.Tests;
 internal static class EngineUnderTest
 {
     public static IReadOnlyDictionary<string, string> Settings(DataFolder folder) => new Dictionary<string, string> { ["Storage:Path"] = folder.Path };
+
+    /// <summary>Every file that the platform and its store have written.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Stored(DataFolder folder)
+    {
+        var files = folder.Files();
+        files.Keys.ShouldContain(file => file.EndsWith(".db", StringComparison.Ordinal) || file.EndsWith(".sqlite", StringComparison.Ordinal));
+        return files;
+    }
 }

@@ -58,8 +58,7 @@ public sealed class SecrecyTests
 
     private static Dictionary<string, byte[]> Places(World world, params Answer[] answers)
     {
-        var places = new Dictionary<string, byte[]>(world.Folder.Files());
-        places.Keys.ShouldContain(file => file.EndsWith(".db", StringComparison.Ordinal) || file.EndsWith(".sqlite", StringComparison.Ordinal));
+        var places = new Dictionary<string, byte[]>(EngineUnderTest.Stored(world.Folder));
         places["log"] = Encoding.UTF8.GetBytes(world.Platform.Log.Text);
         for (var i = 0; i < answers.Length; i++)
             places[$"answer {i}"] = Encoding.UTF8.GetBytes(answers[i].Text);

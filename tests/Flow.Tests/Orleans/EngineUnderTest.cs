@@ -20,4 +20,20 @@ internal static class EngineUnderTest
         ["Orleans:SiloPort"] = $"{Ports.Free()}",
         ["Orleans:GatewayPort"] = $"{Ports.Free()}",
     };
+
+    /// <summary>Every file that the platform and its store have written: Redis keeps each write in its append-only files, in clear.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Stored(DataFolder folder)
+    {
+        var files = new Dictionary<string, byte[]>(folder.Files());
+        foreach (var file in Directory.EnumerateFiles(Redis.Value.Folder, "*.aof", SearchOption.AllDirectories))
+        {
+            using var stream = new FileStream(file, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
+            using var bytes = new MemoryStream();
+            stream.CopyTo(bytes);
+            files[file] = bytes.ToArray();
+        }
+
+        files.Values.ShouldContain(content => content.AsSpan().IndexOf("/state/link/"u8) >= 0);
+        return files;
+    }
 }
