@@ -17,10 +17,10 @@ internal sealed class LinkCluster : IAsyncDisposable
     private readonly Surroundings _surroundings;
     private readonly InProcessTestCluster _cluster;
 
-    private LinkCluster(Surroundings surroundings, short silos)
+    private LinkCluster(Surroundings surroundings)
     {
         _surroundings = surroundings;
-        var builder = new InProcessTestClusterBuilder(silos) { Options = { ConfigureFileLogging = false, InitializeClientOnDeploy = false } };
+        var builder = new InProcessTestClusterBuilder(1) { Options = { ConfigureFileLogging = false, InitializeClientOnDeploy = false } };
         builder.ConfigureSiloHost((silo, host) => Configure(silo.SiloName, host));
         _cluster = builder.Build();
     }
@@ -38,8 +38,12 @@ internal sealed class LinkCluster : IAsyncDisposable
 
     public static async Task<LinkCluster> Start(short silos)
     {
-        var cluster = new LinkCluster(await Surroundings.Start(), silos);
+        var cluster = new LinkCluster(await Surroundings.Start());
+
+        // The first silo makes the vault's keys, so it starts alone, as in operation.
         await cluster._cluster.DeployAsync();
+        await cluster._cluster.StartSilosAsync(silos - 1);
+        await cluster._cluster.WaitForLivenessToStabilizeAsync();
         await LinkDriver.PutSkill(cluster.Services);
         return cluster;
     }
