@@ -50,6 +50,6 @@ internal sealed partial class Failures(RequestDelegate next, ProblemWriter probl
     [LoggerMessage(Level = LogLevel.Error, Message = "A defect in request {TraceId}")]
     private partial void Defect(Exception failure, string traceId);
 
-    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code} in request {TraceId}: {Kind}: {Reason}")]
-    private partial void Failed(string code, string kind, string reason, string traceId);
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Code} in request {TraceId}: {Kind}")]
+    private partial void Failed(string code, string kind, string traceId);
 }

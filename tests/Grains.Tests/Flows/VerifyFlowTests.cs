@@ -117,8 +117,16 @@ public sealed class VerifyFlowTests : FlowTest
     public async Task Enabled_without_being_linked_has_to_be_linked_again()
     {
         await User.Link();
-        Amazon.Get.Next(AmazonResult.Success(FakeAmazon.Enabled("alexa1") with { Linked = false }));
+        Amazon.Get.Next(AmazonResult.Success(FakeAmazon.Enabled("alexa1") with { Linked = false, NotLinked = true }));
         (await User.Verify()).Link.Status.ShouldBe(LinkStatus.RelinkRequired);
+    }
+
+    [Fact]
+    public async Task Check_36_An_answer_that_does_not_say_whether_the_account_is_linked_proves_nothing()
+    {
+        await User.Link();
+        Amazon.Get.Next(AmazonResult.Success(FakeAmazon.Enabled("alexa1") with { Linked = false }));
+        (await User.Verify()).Link.Status.ShouldBe(LinkStatus.Linked);
     }
 
     public static TheoryData<string> NoProof =>

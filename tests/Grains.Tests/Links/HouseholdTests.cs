@@ -92,7 +92,7 @@ public sealed class HouseholdTests
         _bench.View.Reason.ShouldBe(ReasonCodes.LinkSuperseded);
         _bench.View.UserMessage.ShouldBeNull();
         _bench.State.Accounts.ShouldBeEmpty();
-        _bench.State.GrantsToRevoke.ShouldBe(["grant:s1", "grant:s2"]);
+        _bench.State.GrantsToRevoke.ShouldBe([LinkState.AllGrants]);
     }
 
     [Fact]
@@ -102,7 +102,7 @@ public sealed class HouseholdTests
         _bench.Do(new LinkCommand.Supersede("alexa1", "s1"));
         _bench.Do(new LinkCommand.Claimed("s1"));
         _bench.State.Accounts.ShouldBeEmpty();
-        _bench.State.GrantsToRevoke.ShouldBe(["grant:s1"]);
+        _bench.State.GrantsToRevoke.ShouldBe([LinkState.AllGrants]);
         _bench.View.Status.ShouldBe(LinkStatus.Unlinked);
         var told = _bench.Settle("s1");
         told.Kind.ShouldBe(LinkReplyKind.Done);

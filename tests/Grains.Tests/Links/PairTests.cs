@@ -50,7 +50,7 @@ public sealed class PairTests
         _bench.View.UserMessage.ShouldBeNull();
         _bench.View.Source.ShouldBe(EvidenceSource.Amazon);
         _bench.State.Accounts.ShouldBeEmpty();
-        _bench.State.GrantsToRevoke.ShouldBe(["grant:s1"]);
+        _bench.State.GrantsToRevoke.ShouldBe([LinkState.AllGrants]);
     }
 
     [Fact]

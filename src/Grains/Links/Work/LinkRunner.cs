@@ -46,11 +46,13 @@ internal sealed class LinkRunner(LinkWork work)
     {
         await work.Services.KeyRing.Ready.WaitAsync(LinkLimits.Run, work.Services.Time, stopping);
         var end = work.Now + LinkLimits.Run;
-        while (IsDue && !_stopped && !stopping.IsCancellationRequested && work.Now < end)
+        while (IsDue && MayGoOn())
         {
             var step = Plan();
-            await (CanBegin(step) ? Perform(step) : Verify());
+            await (CanBegin(step) ? Perform(step) : Verify(MayGoOn));
         }
+
+        bool MayGoOn() => !_stopped && !stopping.IsCancellationRequested && work.Now < end;
     }
 
     /// <summary>Ends every wait for a verification, however the run ended.</summary>
