@@ -26,10 +26,9 @@ internal sealed class AmazonOptionsSetup(IConfiguration configuration) : IConfig
     // A list, or one string with commas or spaces, which is easier to write in an environment variable.
     private static List<string>? Hosts(IConfigurationSection section)
     {
-        if (section.Value is { } line)
-            return [.. line.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
+        // Items first: a list that takes the place of a file's empty one still has the file's empty value above it.
         var hosts = section.GetChildren().Select(child => child.Value).OfType<string>().ToList();
-        return hosts.Count > 0 ? hosts : null;
+        return hosts.Count > 0 ? hosts : section.Value?.Split(Separators, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).ToList();
     }
 
     private static TimeSpan? Duration(IConfigurationSection section, string name) => section[name] switch
