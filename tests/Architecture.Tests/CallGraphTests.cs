@@ -1,6 +1,5 @@
 using System.Reflection;
 using Microsoft.Extensions.Hosting;
-using Orleans;
 using Platform.Grains;
 using Platform.Grains.AlexaAccounts;
 using Platform.Grains.Authorization;

@@ -1,5 +1,4 @@
 using System.Reflection;
-using Orleans;
 using Platform.Contract.Tests.Types;
 using Platform.Grains;
 using Platform.Grains.Links;
