@@ -43,7 +43,7 @@ internal sealed class LinkCluster : IAsyncDisposable
         // The first silo makes the vault's keys, so it starts alone, as in operation.
         await cluster._cluster.DeployAsync();
         await cluster._cluster.StartSilosAsync(silos - 1);
-        await cluster._cluster.WaitForLivenessToStabilizeAsync();
+        await Eventually.Holds(() => Task.FromResult(cluster.Silos.All(silo => Sees(silo, silos))));
         await LinkDriver.PutSkill(cluster.Services);
         return cluster;
     }
@@ -70,6 +70,9 @@ internal sealed class LinkCluster : IAsyncDisposable
         await _cluster.DisposeAsync();
         await _surroundings.DisposeAsync();
     }
+
+    private static bool Sees(InProcessSiloHandle silo, int silos) =>
+        silo.ServiceProvider.GetRequiredService<ISiloStatusOracle>().GetApproximateSiloStatuses(onlyActive: true).Count == silos;
 
     private void Configure(string silo, IHostApplicationBuilder host)
     {
