@@ -4,7 +4,6 @@ namespace Platform.Architecture.Tests;
 public sealed class ReferenceTests
 {
     private const string Engine = "Platform.Engine";
-    private const string Embedded = "Platform.Engine.Embedded";
     private const string Interfaces = "Platform.Grains.Interfaces";
     private const string Grains = "Platform.Grains";
     private const string Amazon = "Platform.Amazon";
@@ -16,13 +15,13 @@ public sealed class ReferenceTests
     public static TheoryData<string, string[]> Rooms => new()
     {
         { Engine, [] },
-        { Embedded, [Engine] },
+        { ChosenEngine.Room, [Engine] },
         { Vault, [] },
         { Amazon, [Vault] },
-        { Interfaces, [Embedded] },
-        { Grains, [Interfaces, Embedded, Amazon, Vault] },
-        { "Platform.Api", [Grains, Interfaces, Embedded, Engine, Amazon, Vault] },
-        { "Platform.Silo", [Grains, Interfaces, Embedded, Engine, Amazon, Vault] },
+        { Interfaces, ChosenEngine.Model },
+        { Grains, [Interfaces, .. ChosenEngine.Model, Amazon, Vault] },
+        { "Platform.Api", [Grains, Interfaces, ChosenEngine.Room, Engine, Amazon, Vault] },
+        { "Platform.Silo", [Grains, Interfaces, ChosenEngine.Room, Engine, Amazon, Vault] },
         { "Platform.AmazonSimulator", [] },
     };
 
@@ -32,17 +31,6 @@ public sealed class ReferenceTests
     {
         using var assembly = new AssemblyFile(room);
         assembly.References.Where(IsOurs).Except(allowed).ShouldBeEmpty();
-    }
-
-    [Theory]
-    [InlineData(Interfaces)]
-    [InlineData(Grains)]
-    public void Of_the_embedded_engine_grains_use_only_what_Orleans_has_as_well(string room)
-    {
-        using var assembly = new AssemblyFile(room);
-        var used = assembly.NamespacesUsedOf(Embedded);
-        used.ShouldNotBeEmpty();
-        used.Where(name => name != "Orleans" && !name.StartsWith("Orleans.", StringComparison.Ordinal)).ShouldBeEmpty();
     }
 
     [Theory]

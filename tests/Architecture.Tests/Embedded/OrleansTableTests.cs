@@ -3,12 +3,11 @@ using System.Reflection.Metadata;
 using System.Reflection.PortableExecutable;
 using System.Text.RegularExpressions;
 
-namespace Platform.Architecture.Tests;
+namespace Platform.Architecture.Tests.Embedded;
 
 /// <summary>The table of docs/engines.md: every member of Orleans' model that grains use, and the contract test that holds it.</summary>
 public sealed partial class OrleansTableTests
 {
-    private static readonly string Root = FindRoot();
     private static readonly ImmutableSortedDictionary<string, string> Table = ReadTable();
 
     [Fact]
@@ -22,23 +21,17 @@ public sealed partial class OrleansTableTests
     [Fact]
     public void Every_test_of_the_table_exists()
     {
-        var tests = Directory.EnumerateFiles(Path.Combine(Root, "tests", "Contract.Tests"), "*Tests.cs", SearchOption.AllDirectories)
+        var tests = Directory.EnumerateFiles(Path.Combine(Repository.Root, "tests", "Contract.Tests"), "*Tests.cs", SearchOption.AllDirectories)
             .SelectMany(file => TestName().Matches(File.ReadAllText(file)).Select(match => $"{Path.GetFileNameWithoutExtension(file)}.{match.Groups[1].Value}"))
             .ToHashSet();
         Table.Values.Distinct().Except(tests).ShouldBeEmpty();
     }
 
-    // What an assembly refers to in the namespaces Orleans*, whichever assembly offers them. Serializers that Orleans generates are not the grains' own
-    // choice, so only the build on the embedded engine is asked.
-    private static IEnumerable<string> Used(string assembly)
+    // What an assembly refers to in the namespaces Orleans*. Only this build is asked: serializers that Orleans generates are not the grains' own choice.
+    private static HashSet<string> Used(string assembly)
     {
         using var file = new PEReader(File.OpenRead(Path.Combine(AppContext.BaseDirectory, assembly + ".dll")));
         var metadata = file.GetMetadataReader();
-        if (!metadata.AssemblyReferences.Any(reference => metadata.GetString(metadata.GetAssemblyReference(reference).Name) == "Platform.Engine.Embedded"))
-        {
-            return Table.Keys;
-        }
-
         var types = metadata.TypeReferences.Select(handle => NameOf(metadata, handle)).Where(name => name is not null).Select(name => name!);
         var members = metadata.MemberReferences
             .Select(metadata.GetMemberReference)
@@ -73,19 +66,8 @@ public sealed partial class OrleansTableTests
     }
 
     private static ImmutableSortedDictionary<string, string> ReadTable() => TableRow()
-        .Matches(File.ReadAllText(Path.Combine(Root, "docs", "engines.md")).Split("## The model that grains use")[1].Split("\n## ")[0])
+        .Matches(File.ReadAllText(Path.Combine(Repository.Root, "docs", "engines.md")).Split("## The model that grains use")[1].Split("\n## ")[0])
         .ToImmutableSortedDictionary(row => row.Groups[1].Value, row => row.Groups[2].Value);
-
-    private static string FindRoot()
-    {
-        var folder = AppContext.BaseDirectory;
-        while (!File.Exists(Path.Combine(folder, "Platform.sln")))
-        {
-            folder = Path.GetDirectoryName(folder) ?? throw new InvalidOperationException("The repository's root was not found.");
-        }
-
-        return folder;
-    }
 
     [GeneratedRegex(@"^\| `([^`]+)` \| `([^`]+)` \|$", RegexOptions.Multiline)]
     private static partial Regex TableRow();
