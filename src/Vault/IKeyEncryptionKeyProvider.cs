@@ -14,7 +14,7 @@ public interface IKeyEncryptionKeyProvider
     /// <exception cref="VaultException">The keys are there and cannot be used: unreadable, malformed, or open to others.</exception>
     Task<bool> Exists(CancellationToken cancellationToken);
 
-    /// <summary>Makes the first key-encryption key durably; never replaces one.</summary>
+    /// <summary>Sees to it that there is a first key-encryption key, durably: makes it, or waits for another node that is making it. Never replaces one.</summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="VaultException">It could not be made.</exception>
     Task Create(CancellationToken cancellationToken);

@@ -9,12 +9,13 @@ public sealed class TestVault : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    public TestVault(string folder, IDataKeyStore store)
+    public TestVault(string folder, IDataKeyStore store, TimeProvider? time = null)
     {
         KeyFile = Path.Combine(folder, "vault.keys");
         _provider = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton(store)
+            .AddKeyedSingleton("platform", time ?? TimeProvider.System)
             .AddVault(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", folder)]).Build())
             .BuildServiceProvider();
     }

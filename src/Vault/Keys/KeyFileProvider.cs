@@ -13,7 +13,6 @@ namespace Platform.Vault.Keys;
 internal sealed class KeyFileProvider(IOptions<VaultOptions> options, [FromKeyedServices(VaultServices.Clock)] TimeProvider time)
     : IKeyEncryptionKeyProvider
 {
-    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
@@ -30,18 +29,17 @@ internal sealed class KeyFileProvider(IOptions<VaultOptions> options, [FromKeyed
             Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), time.GetUtcNow(), RandomNumberGenerator.GetBytes(DataKey.Length));
         var content = JsonSerializer.SerializeToUtf8Bytes(
             new KeyFileContent(KeyFileContent.CurrentVersion, [entry]), KeyFileJson.Default.KeyFileContent);
-        var draft = $"{_path}.{entry.Id}.new";
+        var file = new FirstKeyFile(_path, time);
         try
         {
-            Directory.CreateDirectory(Path.GetDirectoryName(_path)!);
-            await Write(draft, content, cancellationToken);
-
-            // A whole file appears at once or not at all, and one that is there is never replaced.
-            File.Move(draft, _path, overwrite: false);
+            if (!await file.Make(content, cancellationToken))
+            {
+                throw new VaultException(
+                    $"Another process began to make the key file and has not ended: {Source}. If none is running, delete {file.Draft}: nothing is sealed with it.");
+            }
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
-            File.Delete(draft);
             throw new VaultException($"The key file could not be made: {Source}. {problem.Message}", problem);
         }
         finally
@@ -70,17 +68,6 @@ internal sealed class KeyFileProvider(IOptions<VaultOptions> options, [FromKeyed
             && clear.Length == DataKey.Length
                 ? clear
                 : null;
-    }
-
-    private static async Task Write(string path, byte[] content, CancellationToken cancellationToken)
-    {
-        var how = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write, Share = FileShare.None };
-        if (!OperatingSystem.IsWindows())
-            how.UnixCreateMode = OwnerOnly;
-        await using var stream = new FileStream(path, how);
-        await stream.WriteAsync(content, cancellationToken);
-        await stream.FlushAsync(cancellationToken);
-        RandomAccess.FlushToDisk(stream.SafeFileHandle);
     }
 
     private static uint Number(KeyFileEntry entry) => BinaryPrimitives.ReadUInt32BigEndian(Convert.FromHexString(entry.Id));

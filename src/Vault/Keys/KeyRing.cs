@@ -29,11 +29,12 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
             if (IsLoaded)
                 return;
             var stored = await store.Read(cancellationToken);
-            if (stored.IsEmpty)
+            var isFirst = stored.IsEmpty;
+            if (isFirst)
                 stored = await First(cancellationToken);
             else if (!await provider.Exists(cancellationToken))
                 throw Missing(stored);
-            _loaded = await Unwrap(stored, cancellationToken);
+            _loaded = await Unwrap(stored, isFirst ? Beaten : Wrong, cancellationToken);
             _ready.TrySetResult();
         }
         finally
@@ -63,12 +64,12 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
         }
     }
 
-    private async Task<Loaded> Unwrap(DataKeySet stored, CancellationToken cancellationToken)
+    private async Task<Loaded> Unwrap(DataKeySet stored, Func<WrappedDataKey, VaultException> refusal, CancellationToken cancellationToken)
     {
         var keys = new List<DataKey>(stored.Keys.Count);
         foreach (var wrapped in stored.Keys)
         {
-            var clear = await provider.Unwrap(wrapped, cancellationToken) ?? throw Wrong(wrapped);
+            var clear = await provider.Unwrap(wrapped, cancellationToken) ?? throw refusal(wrapped);
             keys.Add(new DataKey(wrapped.Id, clear));
         }
 
@@ -84,6 +85,10 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
     private VaultException Wrong(WrappedDataKey key) => new(
         $"Data key {key.Id:x8} was wrapped by key-encryption key {key.KeyEncryptionKeyId}, which is not among those of {provider.Source}, "
         + "or differs from it. Put the right file back. Nothing was changed.");
+
+    private VaultException Beaten(WrappedDataKey key) => new(
+        $"Another node started first at the same time, with other key-encryption keys: data key {key.Id:x8} was wrapped by "
+        + $"{key.KeyEncryptionKeyId}, which is not among those of {provider.Source}. Put a copy of that node's keys there and start again.");
 
     private sealed record Loaded(FrozenDictionary<uint, DataKey> ById, DataKey Newest);
 }
