@@ -1,6 +1,4 @@
 using Platform.Cluster.Run;
-using Platform.Cluster.Run.Flows;
-using Platform.Cluster.Run.Judgement;
 using Platform.Cluster.Run.Processes;
 
 // Two silos, two front ends, a Redis and a simulated Amazon, each a process of its own on loopback. Flows run through the front ends while the
@@ -15,17 +13,14 @@ if (options is null)
     return 2;
 }
 
-await using var cluster = await PlatformCluster.Start();
-var partner = await Partner.Register(cluster);
-await cluster.SlowAmazonDown(options.Slow);
-using var ended = new CancellationTokenSource();
-var killer = new Killer(cluster, options);
-var killing = killer.Run(ended.Token);
-var clock = System.Diagnostics.Stopwatch.StartNew();
-var ends = await FlowDriver.Run(partner, options);
-clock.Stop();
-await ended.CancelAsync();
-await killing;
-var verdict = await Verdict.Of(cluster, partner, ends);
-await Console.Out.WriteLineAsync(verdict.Table(options, killer.Kills, clock.Elapsed));
-return verdict.IsClean ? 0 : 1;
+using var stop = new StopSignal();
+try
+{
+    await using var cluster = await PlatformCluster.Prepare();
+    return await ClusterRun.Run(cluster, options).WaitAsync(stop.Token);
+}
+catch (OperationCanceledException) when (stop.Token.IsCancellationRequested)
+{
+    await Console.Error.WriteLineAsync("Stopped by a signal, and all processes with it.");
+    return stop.ExitCode;
+}

@@ -42,8 +42,7 @@ internal sealed class RedisServer : IAsyncDisposable
                 ready.TrySetResult();
             }
         };
-        process.Start();
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => End(process);
+        await ChildProcesses.Start(process);
         process.BeginOutputReadLine();
         await ready.Task.WaitAsync(Patience);
         return process.HasExited
@@ -53,7 +52,7 @@ internal sealed class RedisServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        End(_process);
+        _process.Kill();
         await _process.WaitForExitAsync();
         _process.Dispose();
         _folder.Delete(recursive: true);
@@ -64,17 +63,5 @@ internal sealed class RedisServer : IAsyncDisposable
         using var probe = new TcpListener(IPAddress.Loopback, 0);
         probe.Start();
         return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended, or was disposed with its server.
-        }
     }
 }

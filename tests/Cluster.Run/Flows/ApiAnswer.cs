@@ -5,8 +5,12 @@ namespace Platform.Cluster.Run.Flows;
 /// <summary>An answer of the API.</summary>
 /// <param name="Status">The HTTP status; 0 where none came.</param>
 /// <param name="Body">The JSON body, or nothing.</param>
-internal sealed record ApiAnswer(int Status, JsonElement Body)
+/// <param name="RetryAfter">How long to wait before the same call, where the answer says so.</param>
+internal sealed record ApiAnswer(int Status, JsonElement Body, TimeSpan? RetryAfter = null)
 {
+    /// <summary>No answer came.</summary>
+    public static readonly ApiAnswer None = new(0, default);
+
     /// <summary>A member of the body as text; null where it is not there.</summary>
     public string? Text(string member) =>
         Body.ValueKind == JsonValueKind.Object && Body.TryGetProperty(member, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;

@@ -24,11 +24,14 @@ internal sealed class ApiClient(IReadOnlyList<string> urls, string key) : IDispo
         {
             using var response = await _http.SendAsync(request);
             var text = await response.Content.ReadAsStringAsync();
-            return new ApiAnswer((int)response.StatusCode, text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text));
+            return new ApiAnswer(
+                (int)response.StatusCode,
+                text.Length == 0 ? default : JsonSerializer.Deserialize<JsonElement>(text),
+                response.Headers.RetryAfter?.Delta);
         }
         catch (Exception exception) when (exception is HttpRequestException or TaskCanceledException or IOException)
         {
-            return new ApiAnswer(0, default);
+            return ApiAnswer.None;
         }
     }
 

@@ -31,8 +31,14 @@ internal sealed class UserFlow(Partner partner, string userId, string amazonUser
     private async Task<bool> Attempt()
     {
         var consent = await UntilAnswered(HttpMethod.Post, $"{Path}/consent");
+        if (consent.Status != 201)
+        {
+            await Note(consent);
+            return false;
+        }
+
         _consents++;
-        var approved = await partner.Cluster.Amazon.Approve(consent.Expect(201).Text("alexaAppUrl")!, amazonUser);
+        var approved = await partner.Cluster.Amazon.Approve(consent.Text("alexaAppUrl")!, amazonUser);
         var callback = new { userId, state = approved.Parameter("state"), code = approved.Parameter("code") };
         while (Elapsed < Limit)
         {
@@ -44,11 +50,11 @@ internal sealed class UserFlow(Partner partner, string userId, string amazonUser
 
             if (answer.Status == 202)
             {
-                await Task.Delay(Pause);
+                await Task.Delay(answer.RetryAfter ?? Pause);
                 continue;
             }
 
-            _codes.Add(answer.Text("code") ?? $"{answer.Status}");
+            await Note(answer);
             if (answer.Is("restart"))
             {
                 return false;
@@ -56,6 +62,15 @@ internal sealed class UserFlow(Partner partner, string userId, string amazonUser
         }
 
         return false;
+    }
+
+    private async Task Note(ApiAnswer problem)
+    {
+        _codes.Add(problem.Text("code") ?? $"{problem.Status}");
+        if (!problem.Is("restart"))
+        {
+            await Task.Delay(problem.RetryAfter ?? Pause);
+        }
     }
 
     // No answer, and 503 with restart false, say: the same call again.
@@ -70,7 +85,7 @@ internal sealed class UserFlow(Partner partner, string userId, string amazonUser
             }
 
             _unanswered++;
-            await Task.Delay(Pause);
+            await Task.Delay(answer.RetryAfter ?? Pause);
         }
     }
 }

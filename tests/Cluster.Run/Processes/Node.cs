@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Net;
+using Platform.Tests.Servers;
 
 namespace Platform.Cluster.Run.Processes;
 
@@ -7,6 +8,7 @@ namespace Platform.Cluster.Run.Processes;
 internal sealed class Node(string name, string program, string url, string readyPath, IReadOnlyDictionary<string, string> settings, string logFolder)
     : IAsyncDisposable
 {
+    private const string Started = "Application started.";
     private static readonly TimeSpan StartLimit = TimeSpan.FromMinutes(3);
     private static readonly HttpClient Http = new(new SocketsHttpHandler { UseProxy = false }) { Timeout = TimeSpan.FromSeconds(10) };
 
@@ -21,16 +23,20 @@ internal sealed class Node(string name, string program, string url, string ready
     /// <summary>Starts it; returns when it is ready.</summary>
     public async Task Start()
     {
-        Launch();
-        var started = Stopwatch.GetTimestamp();
-        while (!await IsReady())
+        using var limit = new CancellationTokenSource(StartLimit);
+        var started = await Launch();
+        try
         {
-            if (_process!.HasExited || Stopwatch.GetElapsedTime(started) > StartLimit)
+            await (await Task.WhenAny(started, _process!.WaitForExitAsync(limit.Token))).WaitAsync(limit.Token);
+            while (!await IsReady())
             {
-                throw new InvalidOperationException($"{name} did not become ready; see {Path.Combine(logFolder, $"{name}.log")}.");
+                // It serves, and waits for somebody else: for its cluster, say.
+                await Task.Delay(TimeSpan.FromMilliseconds(200), limit.Token);
             }
-
-            await Task.Delay(TimeSpan.FromMilliseconds(200));
+        }
+        catch (OperationCanceledException)
+        {
+            throw NotReady();
         }
     }
 
@@ -52,7 +58,7 @@ internal sealed class Node(string name, string program, string url, string ready
         await _log.DisposeAsync();
     }
 
-    private void Launch()
+    private async Task<Task> Launch()
     {
         var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", program])
         {
@@ -64,42 +70,42 @@ internal sealed class Node(string name, string program, string url, string ready
             start.Environment[setting.Replace(":", "__", StringComparison.Ordinal)] = value;
         }
 
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         _process?.Dispose();
         _process = new Process { StartInfo = start };
-        _process.OutputDataReceived += Write;
-        _process.ErrorDataReceived += Write;
-        _process.Start();
-        var process = _process;
-        AppDomain.CurrentDomain.ProcessExit += (_, _) => End(process);
+        _process.OutputDataReceived += (_, line) => Write(line.Data, started);
+        _process.ErrorDataReceived += (_, line) => Write(line.Data, started);
+        await ChildProcesses.Start(_process);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
+        return started.Task;
     }
 
-    private static void End(Process process)
-    {
-        try
-        {
-            process.Kill();
-        }
-        catch (InvalidOperationException)
-        {
-            // It has ended.
-        }
-    }
-
-    private void Write(object sender, DataReceivedEventArgs line)
+    private void Write(string? line, TaskCompletionSource started)
     {
         lock (_gate)
         {
-            if (line.Data is not null && _log.BaseStream is { CanWrite: true })
+            if (line is not null && _log.BaseStream is { CanWrite: true })
             {
-                _log.WriteLine(line.Data);
+                _log.WriteLine(line);
             }
+        }
+
+        if (line?.Contains(Started, StringComparison.Ordinal) == true)
+        {
+            started.TrySetResult();
         }
     }
 
+    private InvalidOperationException NotReady() => new($"{name} did not become ready; see {Path.Combine(logFolder, $"{name}.log")}.");
+
     private async Task<bool> IsReady()
     {
+        if (_process!.HasExited)
+        {
+            throw NotReady();
+        }
+
         try
         {
             using var response = await Http.GetAsync(new Uri(url + readyPath));

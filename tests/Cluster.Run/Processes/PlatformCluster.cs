@@ -52,18 +52,16 @@ internal sealed class PlatformCluster : IAsyncDisposable
 
     public IReadOnlyList<string> FrontEndUrls { get; }
 
-    /// <summary>Starts everything. The first silo makes the vault's keys, so it goes first.</summary>
-    public static async Task<PlatformCluster> Start()
-    {
-        var cluster = new PlatformCluster(await RedisServer.Start(durable: true));
-        await cluster._amazon.Start();
-        foreach (var node in cluster.Silos.Concat(cluster.FrontEnds))
-        {
-            await node.Start();
-        }
+    /// <summary>Everything but the store, to be started.</summary>
+    public static async Task<PlatformCluster> Prepare() => new(await RedisServer.Start(durable: true));
 
-        await Console.Out.WriteLineAsync($"Started: Redis, Amazon, 2 silos, 2 front ends. Logs: {cluster._folder.FullName}");
-        return cluster;
+    /// <summary>Starts everything, silos together on an empty store: one of them makes the vault's keys.</summary>
+    public async Task Start()
+    {
+        await _amazon.Start();
+        await Task.WhenAll(Silos.Select(silo => silo.Start()));
+        await Task.WhenAll(FrontEnds.Select(frontEnd => frontEnd.Start()));
+        await Console.Out.WriteLineAsync($"Started: Redis, Amazon, 2 silos, 2 front ends. Logs: {_folder.FullName}");
     }
 
     /// <summary>From now on an exchange and an enablement take this long: half of it before they take effect, half after.</summary>
