@@ -98,6 +98,22 @@ public sealed class LinkCallsTests
     }
 
     [Fact]
+    public async Task A_command_whose_node_has_gone_is_given_to_the_next_one()
+    {
+        _link.Unlink(Key.Partner).Returns(_ => throw new SiloUnavailableException("gone"), _ => Task.FromResult(LinkReply.Done(Linked)));
+        (await Run()).Kind.ShouldBe(LinkReplyKind.Done);
+        await _link.Received(2).Unlink(Key.Partner);
+    }
+
+    [Fact]
+    public async Task A_command_whose_node_stays_away_is_refused_within_the_budget()
+    {
+        _link.Unlink(Key.Partner).Returns<LinkReply>(_ => throw new SiloUnavailableException("gone"));
+        _link.Snapshot(Key.Partner).Returns<LinkSnapshot>(_ => throw new SiloUnavailableException("gone"));
+        (await Run()).Refusal!.Code.ShouldBe("platform.busy");
+    }
+
+    [Fact]
     public async Task A_defect_stays_a_defect()
     {
         _link.Unlink(Key.Partner).Returns<LinkReply>(_ => throw new InvalidOperationException());

@@ -10,6 +10,16 @@ public sealed class CallTests(SharedHost host) : IClassFixture<SharedHost>
     private IContextGrain Grain => host.Grains.GetGrain<IContextGrain>(_key);
 
     [Fact]
+    public async Task A_call_that_no_node_can_take_is_rejected()
+    {
+        await using var stopped = await ContractHost.Start();
+        var grain = stopped.Grains.GetGrain<ILedgerGrain>("a");
+        await grain.View();
+        await stopped.Host.StopAsync();
+        await Should.ThrowAsync<OrleansMessageRejectionException>(grain.View());
+    }
+
+    [Fact]
     public async Task RequestContext_flows_to_the_callee_and_on_to_those_it_calls()
     {
         RequestContext.Set("trace", "abc");

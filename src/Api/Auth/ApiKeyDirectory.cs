@@ -28,7 +28,7 @@ internal sealed partial class ApiKeyDirectory(
             return known;
         }
 
-        var key = await grains.Partner(partner).FindKey(keyId);
+        var key = await Redelivery.Of(() => grains.Partner(partner).FindKey(keyId), Redelivery.Brief, clock);
         _keys.Set((partner, keyId), key, Entry(Staleness));
         return key;
     }

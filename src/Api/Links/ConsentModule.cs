@@ -5,7 +5,6 @@ using Platform.Api.Docs;
 using Platform.Api.Http;
 using Platform.Api.Routing;
 using Platform.Api.Skills;
-using Platform.Grains;
 using Platform.Grains.Ids;
 using Platform.Grains.Links;
 using Platform.Grains.Vault;
@@ -31,7 +30,7 @@ internal sealed class ConsentModule : ICarterModule
         UserSegment user,
         Body<ConsentRequest> body,
         OwnedSkills owned,
-        IGrainFactory grains,
+        LinkCalls links,
         IVault vault,
         IHandleSealer handles,
         ConsentUrls urls)
@@ -45,13 +44,14 @@ internal sealed class ConsentModule : ICarterModule
         var state = StateHandle.New(key);
         var verifier = Pkce.NewVerifier();
         var place = new SecretContext(key.Partner.Value, key.Skill.Value, key.User.Value, Secrets.Verifier, 0);
-        var reply = await grains.Link(key).OpenConsent(new OpenConsent(
+        var command = new OpenConsent(
             caller.Partner,
             state.Id,
             SealedSecret.Of(vault.Seal(Secret.From(verifier), place)),
             body.Value.RedirectUri,
             body.Value.Stage,
-            body.Value.AccountLabel));
+            body.Value.AccountLabel);
+        var reply = await links.Ask(key, link => link.OpenConsent(command));
         if (reply.Refusal is { } refusal)
         {
             return Answer.Problem(Problem.Of(refusal));

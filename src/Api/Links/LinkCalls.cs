@@ -28,6 +28,12 @@ internal sealed partial class LinkCalls(IGrainFactory grains, LinkPatience patie
             {
                 reply = await command(link).WaitAsync(Left(started));
             }
+            catch (OrleansMessageRejectionException) when (Left(started) > patience.Pause + patience.Pause)
+            {
+                // The link's node has gone. Its next one knows a command that was taken by its attempt, so it can be given again.
+                await Task.Delay(patience.Pause);
+                continue;
+            }
             catch (Exception failure) when (GrainFailures.CodeOf(failure) is { } code)
             {
                 Unanswered(key.Skill.Value, failure.GetType().Name);
@@ -53,6 +59,10 @@ internal sealed partial class LinkCalls(IGrainFactory grains, LinkPatience patie
             await Task.Delay(patience.Pause);
         }
     }
+
+    /// <summary>Asks a link, or gives it a command that is answered at once and may be given twice.</summary>
+    public Task<T> Ask<T>(LinkKey key, Func<ILinkGrain, Task<T>> question) =>
+        Redelivery.Of(() => question(grains.Link(key)), patience.Ask, TimeProvider.System);
 
     private async Task<LinkReply> Settle(ILinkGrain link, PartnerId caller, LinkReply reply, TimeSpan wait)
     {

@@ -9,6 +9,9 @@ internal sealed record LinkPatience
     /// <summary>For the link's own answer after it has waited for as long as it was told to.</summary>
     public TimeSpan Grace { get; init; } = TimeSpan.FromMilliseconds(500);
 
+    /// <summary>For asking a link whose node has gone until another one answers.</summary>
+    public TimeSpan Ask { get; init; } = TimeSpan.FromSeconds(10);
+
     /// <summary>For looking at the record where a call was not answered.</summary>
     public TimeSpan Look { get; init; } = TimeSpan.FromMilliseconds(750);
 

@@ -34,7 +34,7 @@ internal sealed class LinksModule : ICarterModule
     }
 
     private static async Task<IResult> Status(
-        Caller caller, SkillSegment skill, UserSegment user, HttpContext http, OwnedSkills owned, LinkCalls links, IGrainFactory grains)
+        Caller caller, SkillSegment skill, UserSegment user, HttpContext http, OwnedSkills owned, LinkCalls links)
     {
         var verify = http.Request.Query["verify"];
         if (verify is not ([] or ["true"] or ["false"]))
@@ -53,7 +53,7 @@ internal sealed class LinksModule : ICarterModule
             : null;
 
         // Where Amazon could not be asked in time, the record as it stands is the answer.
-        snapshot = snapshot is { Exists: true } ? snapshot : await grains.Link(key).Snapshot(caller.Partner);
+        snapshot = snapshot is { Exists: true } ? snapshot : await links.Ask(key, link => link.Snapshot(caller.Partner));
         return Answer.Json(LinkJson.Of(found, user.Id, snapshot));
     }
 
@@ -68,17 +68,18 @@ internal sealed class LinksModule : ICarterModule
         return LinkAnswers.Told(found, user.Id, await links.Run(key, UnlinkAttempt, link => link.Unlink(caller.Partner)));
     }
 
-    private static async Task<IResult> OfUser(Caller caller, UserSegment user, Page page, OwnedSkills owned, IGrainFactory grains)
+    private static async Task<IResult> OfUser(
+        Caller caller, UserSegment user, Page page, OwnedSkills owned, LinkCalls links, IGrainFactory grains)
     {
         var ids = await grains.User(new UserKey(caller.Partner, user.Id)).Skills();
         var (keys, next) = page.Cut(ids.Select(id => id.Value).Order(StringComparer.Ordinal));
-        var links = await Task.WhenAll(keys.Select(key => One(caller, new SkillId(key), user.Id, owned, grains)));
-        return Answer.Json(new LinksJson([.. links.OfType<LinkJson>()], next));
+        var found = await Task.WhenAll(keys.Select(key => One(caller, new SkillId(key), user.Id, owned, links)));
+        return Answer.Json(new LinksJson([.. found.OfType<LinkJson>()], next));
     }
 
-    private static async Task<LinkJson?> One(Caller caller, SkillId skill, UserId user, OwnedSkills owned, IGrainFactory grains) =>
+    private static async Task<LinkJson?> One(Caller caller, SkillId skill, UserId user, OwnedSkills owned, LinkCalls links) =>
         await owned.Find(caller, skill) is { } found
-        && await grains.Link(new LinkKey(caller.Partner, skill, user)).Snapshot(caller.Partner) is { Exists: true } link
+        && await links.Ask(new LinkKey(caller.Partner, skill, user), link => link.Snapshot(caller.Partner)) is { Exists: true } link
             ? LinkJson.Of(found, user, link)
             : null;
 }

@@ -98,7 +98,7 @@ internal sealed class TokenEndpoint(IGrainFactory grains, IHandleSealer handles,
         }
 
         var next = handle.Next();
-        return await spend(grains.Grants(handle.Link), handle, next)
+        return await Redelivery.Of(() => spend(grains.Grants(handle.Link), handle, next), Redelivery.Brief, TimeProvider.System)
             ? new TokenResult(await issuer.Issue(handle.Link, known.ClientId, next))
             : TokenErrorResult.Grant;
     }

@@ -13,11 +13,21 @@ public interface IGrantGrain : IGrainWithStringKey
     [Alias("Register")]
     Task Register(string grant, string codeHash, string redirectUri);
 
-    /// <summary>Spends a code and starts its refresh tokens. False where the code is unknown, spent, expired, revoked or bound to another redirect URI; a code spent twice revokes its grant (RFC 6749 4.1.2).</summary>
+    /// <summary>True where this grant's code is good and has not been spent. False also where the grant is not known any more.</summary>
+    [Alias("IsUnredeemed")]
+    Task<bool> IsUnredeemed(string grant);
+
+    /// <summary>
+    /// Spends a code and starts its refresh tokens. False where the code is unknown, spent, expired, revoked or bound to another redirect URI; a code
+    /// spent twice revokes its grant (RFC 6749 4.1.2). The same call once more, which its <paramref name="refreshHash"/> tells, has the same answer.
+    /// </summary>
     [Alias("Redeem")]
     Task<bool> Redeem(string grant, string codeHash, string redirectUri, string refreshHash);
 
-    /// <summary>Rotates a refresh token; the one presented works 24 hours more. False where it is unknown, outlived or revoked.</summary>
+    /// <summary>
+    /// Rotates a refresh token; the one presented works 24 hours more. False where it is unknown, outlived or revoked. The same call once more, which
+    /// its <paramref name="nextHash"/> tells, has the same answer.
+    /// </summary>
     [Alias("Rotate")]
     Task<bool> Rotate(string grant, string presentedHash, string nextHash);
 

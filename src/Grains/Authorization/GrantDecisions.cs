@@ -23,6 +23,9 @@ internal static class GrantDecisions
         return state with { Grants = [.. kept.TakeLast(GrantsKept - 1), fresh] };
     }
 
+    /// <summary>Whether a grant's code is still to be spent.</summary>
+    public static bool IsUnredeemed(GrantState state, string grant) => Find(state, grant) is { RedeemedAt: null };
+
     /// <summary>Spends a code. A second presentation revokes what the first one got (RFC 6749 4.1.2).</summary>
     public static (GrantState State, bool Granted) Redeem(
         GrantState state, string grant, string codeHash, string redirectUri, string refreshHash, DateTimeOffset now)
@@ -31,6 +34,12 @@ internal static class GrantDecisions
         if (found is null || found.CodeHash != codeHash)
         {
             return (state, false);
+        }
+
+        // Each presentation has a refresh token of its own in mind, so this is the same one, whose answer was lost on its way.
+        if (found.RefreshTokens.Any(token => token.Hash == refreshHash))
+        {
+            return (state, true);
         }
 
         if (found.RedeemedAt is not null)
@@ -56,6 +65,11 @@ internal static class GrantDecisions
         if (found is null || presented is null || presented.GoodUntil <= now)
         {
             return (state, false);
+        }
+
+        if (found.RefreshTokens.Any(token => token.Hash == nextHash))
+        {
+            return (state, true);
         }
 
         var tokens = found.RefreshTokens

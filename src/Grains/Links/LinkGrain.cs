@@ -73,6 +73,7 @@ internal sealed class LinkGrain(
             Verifier = skill.Settings.Pkce ? command.Verifier : null,
             AccountLabel = command.AccountLabel,
         };
+        LinkDecision opened;
         try
         {
             if (!_record.Exists)
@@ -80,7 +81,7 @@ internal sealed class LinkGrain(
                 await GrainFactory.User(new UserKey(_key.Partner, _key.User)).Touch(_key.Skill);
             }
 
-            await _record.Commit(new LinkCommand.Open(command, consent));
+            opened = await _record.Commit(new LinkCommand.Open(command, consent));
         }
         catch (Exception e) when (e is CommitFailedException or OrleansException or TimeoutException)
         {
@@ -94,7 +95,7 @@ internal sealed class LinkGrain(
             Stage = consent.Stage,
             RedirectUri = redirectUri,
             Pkce = consent.Verifier is not null,
-            ExpiresAt = _record.Committed.Consents[^1].ExpiresAt,
+            ExpiresAt = opened.State.Consents.Last(open => open.StateId == consent.StateId).ExpiresAt,
         };
 
         static ConsentReply Refuse(string code) => new() { Refusal = new Refusal(code) };

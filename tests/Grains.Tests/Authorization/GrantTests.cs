@@ -30,6 +30,24 @@ public sealed class GrantTests
     }
 
     [Fact]
+    public void A_call_that_is_made_again_because_its_answer_was_lost_has_the_same_answer()
+    {
+        var (state, _) = GrantDecisions.Redeem(_registered, "g1", "code", Redirect, "r1", Now);
+        GrantDecisions.Redeem(state, "g1", "code", Redirect, "r1", Now).ShouldBe((state, true));
+        (state, _) = GrantDecisions.Rotate(state, "g1", "r1", "r2", Now);
+        GrantDecisions.Rotate(state, "g1", "r1", "r2", Now.AddSeconds(1)).ShouldBe((state, true));
+        GrantDecisions.Redeem(state, "g1", "guess", Redirect, "r1", Now).Granted.ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_grant_knows_whether_its_code_was_redeemed()
+    {
+        GrantDecisions.IsUnredeemed(_registered, "g1").ShouldBeTrue();
+        GrantDecisions.IsUnredeemed(Redeemed(), "g1").ShouldBeFalse();
+        GrantDecisions.IsUnredeemed(_registered, "g2").ShouldBeFalse("of what is not known nothing is sure");
+    }
+
+    [Fact]
     public void A_wrong_code_of_a_spent_grant_revokes_nothing()
     {
         var (state, _) = GrantDecisions.Redeem(_registered, "g1", "code", Redirect, "r1", Now);

@@ -9,6 +9,13 @@ public sealed class ConsentTests
     private readonly Bench _bench = new();
 
     [Fact]
+    public void A_consent_that_is_opened_again_because_its_answer_was_lost_stays_one()
+    {
+        var opened = new Bench().Do(Samples.Open("s1")).State;
+        LinkDecider.Decide(opened, Samples.Open("s1"), Samples.Start).State.ShouldBeSameAs(opened);
+    }
+
+    [Fact]
     public void A_consent_is_pending_and_keeps_its_terms()
     {
         _bench.Do(Samples.Open("s1", stage: "live"));

@@ -15,17 +15,18 @@ internal static class ClaimStep
     public static async Task Run(LinkWork work, LinkFlow flow)
     {
         var account = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, flow.AlexaUserId!));
-        var claim = await account.Claim(work.Key, flow.Attempt);
+        var claim = await work.Reach(() => account.Claim(work.Key, flow.Attempt));
         while (claim is { Held: true, Former: { } former })
         {
-            if (!await work.Grains.Link(former.Link).Superseded(new Superseded(work.Key, flow.AlexaUserId!, former.Attempt)))
+            var notice = new Superseded(work.Key, flow.AlexaUserId!, former.Attempt);
+            if (!await work.Reach(() => work.Grains.Link(former.Link).Superseded(notice)))
             {
                 var retryAt = work.RetryAt(flow.Failures, retryAfter: null);
                 await work.CommitResult(new LinkCommand.StepFailed(flow.Attempt, ErrorCodes.StorageUnavailable, retryAt, MayBeEnabled: false));
                 return;
             }
 
-            claim = await account.Told(former, work.Key, flow.Attempt);
+            claim = await work.Reach(() => account.Told(former, work.Key, flow.Attempt));
         }
 
         if (!claim.Held)

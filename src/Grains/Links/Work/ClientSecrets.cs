@@ -16,14 +16,14 @@ internal sealed class ClientSecrets(LinkWork work, string clientId)
     /// <summary>Makes the call; nothing can have been spent by an answer of <c>invalid_client</c>, so the next secret may be tried.</summary>
     public async Task<AmazonResult<TokenPair>> Try(Func<ClientCredentials, Task<AmazonResult<TokenPair>>> call)
     {
-        var known = Credential(await work.Services.Skills.Find(work.Key.Skill));
+        var known = Credential(await work.Reach(() => work.Services.Skills.Find(work.Key.Skill).AsTask()));
         var result = known is null ? Unknown() : await call(Open(known.Secret.Current));
         if (result.Succeeded || result.Failure.Code != ErrorCodes.ExchangeInvalidClient)
         {
             return result;
         }
 
-        var fresh = Credential(await work.Services.Skills.FindFresh(work.Key.Skill));
+        var fresh = Credential(await work.Reach(() => work.Services.Skills.FindFresh(work.Key.Skill)));
         if (fresh is not null && fresh.Secret.Current != known?.Secret.Current)
         {
             result = await call(Open(fresh.Secret.Current));

@@ -44,7 +44,7 @@ internal static class LeaveStep
     {
         var account = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, alexaUserId));
         var linkedAgain = work.Record.Committed.Accounts.Any(linked => linked.AlexaUserId == alexaUserId);
-        if (linkedAgain || (await account.Holder() is { } holder && holder != work.Key))
+        if (linkedAgain || (await work.Reach(account.Holder) is { } holder && holder != work.Key))
         {
             await work.CommitResult(new LinkCommand.Left(leaving.Pair.Version));
             return;
@@ -58,7 +58,7 @@ internal static class LeaveStep
             return;
         }
 
-        await account.Release(work.Key);
+        await work.Reach(() => account.Release(work.Key));
         await work.CommitResult(new LinkCommand.Left(inquiry.PairVersion));
     }
 

@@ -143,7 +143,7 @@ internal sealed class LinkRunner(LinkWork work)
         var grants = work.Grains.Grants(work.Key);
         foreach (var grant in step.Grants)
         {
-            await (grant == LinkState.AllGrants ? grants.RevokeAll() : grants.Revoke(grant));
+            await work.Reach(() => grant == LinkState.AllGrants ? grants.RevokeAll() : grants.Revoke(grant));
         }
 
         await work.Record.Commit(new LinkCommand.GrantsRevoked(step.Grants));

@@ -36,6 +36,16 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
     /// <summary>Opens a pair's access token.</summary>
     public Secret OpenAccess(SealedPair pair, string purpose) => Open(pair.Access, Secrets.AccessToken, pair.Version, purpose);
 
+    /// <summary>Calls another grain, and again where it is rejected because that grain's node has gone: the work goes on as soon as another one has it.</summary>
+    public Task<T> Reach<T>(Func<Task<T>> call) => Redelivery.Of(call, Redelivery.Long, services.Time);
+
+    /// <summary>Calls another grain, and again where it is rejected because that grain's node has gone.</summary>
+    public Task Reach(Func<Task> call) => Reach(async () =>
+    {
+        await call();
+        return true;
+    });
+
     /// <summary>When a step that has failed so often is tried again: doubling with jitter, and never before Amazon said.</summary>
     public DateTimeOffset RetryAt(int failures, TimeSpan? retryAfter)
     {

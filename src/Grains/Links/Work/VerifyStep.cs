@@ -51,7 +51,8 @@ internal static class VerifyStep
     {
         // In this order: a claim that outlives its link is harmless, a link that outlives its claim would not be told when another takes the account.
         await work.CommitResult(new LinkCommand.Gone(account.AlexaUserId, pairVersion, code, status));
-        await work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, account.AlexaUserId)).Release(work.Key);
+        var claimed = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, account.AlexaUserId));
+        await work.Reach(() => claimed.Release(work.Key));
         work.Services.Log.AccountGone(work.Key.Partner, work.Key.Skill, code);
     }
 }
