@@ -15,7 +15,7 @@ public sealed class CallTests(SharedHost host) : IClassFixture<SharedHost>
         await using var stopped = await ContractHost.Start();
         var grain = stopped.Grains.GetGrain<ILedgerGrain>("a");
         await grain.View();
-        await stopped.Host.StopAsync();
+        await stopped.StopServing();
         await Should.ThrowAsync<OrleansMessageRejectionException>(grain.View());
     }
 

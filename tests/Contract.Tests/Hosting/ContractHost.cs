@@ -10,6 +10,7 @@ public sealed class ContractHost : IAsyncDisposable
 {
     private readonly ContractOptions _options;
     private IHost _host;
+    private bool _stopped;
 
     private ContractHost(ContractOptions options, IHost host) => (_options, _host) = (options, host);
 
@@ -32,11 +33,26 @@ public sealed class ContractHost : IAsyncDisposable
         await StartAgain();
     }
 
-    public async Task StartAgain() => _host = await StartHost(_options);
+    public async Task StartAgain()
+    {
+        _host = await StartHost(_options);
+        _stopped = false;
+    }
+
+    /// <summary>Stops the host and keeps it, so that it can be asked what it does then.</summary>
+    public async Task StopServing()
+    {
+        _stopped = true;
+        await _host.StopAsync();
+    }
 
     public async Task Stop()
     {
-        await _host.StopAsync();
+        if (!_stopped)
+        {
+            await _host.StopAsync();
+        }
+
         _host.Dispose();
     }
 
