@@ -296,15 +296,27 @@ internal sealed class LinkGrain(
         });
     }
 
+    // What it leaves undone where the reminder cannot be reached is harmless: the reminder ticks as it did, and its tick ends here again.
+    private async Task Settle()
+    {
+        try
+        {
+            // Between the look at the record and the end of the reminder no command may begin work that relies on it.
+            await _record.Undisturbed(_care.Settle);
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            services.Log.CareNotSettled(_key.Partner, _key.Skill, e);
+        }
+    }
+
     private async Task Work(CancellationToken stopping)
     {
         _working = true;
         try
         {
             await _runner.Run(stopping);
-
-            // Between the look at the record and the end of the reminder no command may begin work that relies on it.
-            await _record.Undisturbed(_care.Settle);
+            await Settle();
         }
         catch (OperationCanceledException) when (stopping.IsCancellationRequested)
         {

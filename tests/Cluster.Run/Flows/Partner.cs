@@ -31,7 +31,7 @@ internal sealed class Partner
             ClientSecret = ClientSecret,
             SkillId = SkillId,
             RedirectUris = [RedirectUri],
-            TokenUrl = cluster.FrontEndUrls[0] + "/oauth/token",
+            TokenUrl = cluster.PublicUrl + "/oauth/token",
             AuthClientId = "alexa",
             AuthClientSecret = AuthSecret,
         });

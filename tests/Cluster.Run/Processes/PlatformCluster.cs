@@ -12,6 +12,7 @@ internal sealed class PlatformCluster : IAsyncDisposable
     private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("cluster-");
     private readonly RedisServer _redis;
     private readonly Node _amazon;
+    private readonly LoadBalancer _balancer;
 
     private PlatformCluster(RedisServer redis)
     {
@@ -23,6 +24,7 @@ internal sealed class PlatformCluster : IAsyncDisposable
             new Dictionary<string, string> { ["ASPNETCORE_URLS"] = string.Join(';', regions.Select(region => $"http://{region}")) }, _folder.FullName);
         Amazon = new SimulatorControl(simulator);
         FrontEndUrls = [.. Enumerable.Range(0, 2).Select(_ => $"http://127.0.0.1:{Ports.Free()}")];
+        _balancer = new LoadBalancer(FrontEndUrls);
         var common = new Dictionary<string, string>
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Development",
@@ -51,6 +53,9 @@ internal sealed class PlatformCluster : IAsyncDisposable
     public IReadOnlyList<Node> FrontEnds { get; }
 
     public IReadOnlyList<string> FrontEndUrls { get; }
+
+    /// <summary>Where the front ends are found from outside.</summary>
+    public string PublicUrl => _balancer.Url;
 
     /// <summary>Everything but the store, to be started.</summary>
     public static async Task<PlatformCluster> Prepare() => new(await RedisServer.Start(durable: true));
@@ -83,6 +88,7 @@ internal sealed class PlatformCluster : IAsyncDisposable
         }
 
         await _amazon.DisposeAsync();
+        await _balancer.DisposeAsync();
         await _redis.DisposeAsync();
     }
 
@@ -103,7 +109,7 @@ internal sealed class PlatformCluster : IAsyncDisposable
         var settings = new Dictionary<string, string>(common)
         {
             ["Urls"] = url,
-            ["PublicUrl"] = FrontEndUrls[0],
+            ["PublicUrl"] = PublicUrl,
             ["Engine:Role"] = "FrontEnd",
             ["Operator:Key"] = OperatorKey,
             ["Limits:RequestsPerSecond"] = "0",

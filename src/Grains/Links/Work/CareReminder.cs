@@ -35,6 +35,20 @@ internal sealed class CareReminder(LinkGrain grain, TimeProvider time)
     /// <summary>After a run: sets the next wake-up, or unregisters where nothing is left to do.</summary>
     public async Task Settle(LinkState state)
     {
+        try
+        {
+            await Adjust(state);
+        }
+        catch
+        {
+            // What was asked for may still happen, so nothing is known of the reminder: the next command that needs it registers it again.
+            _period = null;
+            throw;
+        }
+    }
+
+    private async Task Adjust(LinkState state)
+    {
         if (IsNeeded(state))
         {
             await Arm(state);
