@@ -22,4 +22,8 @@ public interface ISkillGrain : IGrainWithStringKey
     /// <summary>Amazon refused the new client secret and took the old one (api.md 3); shows for as long as the old one is kept.</summary>
     [Alias("PreviousSecretUsed")]
     Task PreviousSecretUsed(string clientId);
+
+    /// <summary>Opens the breaker of these credentials (api.md 7). Probes of the skill's own close it; so does another secret.</summary>
+    [Alias("CredentialsRefused")]
+    Task CredentialsRefused(CredentialsRefused report);
 }

@@ -22,6 +22,14 @@ internal static class GoldenStates
         PreviousUntil = At.AddHours(24),
     };
 
+    private static readonly CredentialBreaker Breaker = new()
+    {
+        OpenedAt = At,
+        Code = "exchange.invalid_client",
+        Probes = 3,
+        ProbeAt = At.AddSeconds(16),
+    };
+
     private static readonly SealedPair Pair = Samples.Pair(3, At) with { RefreshingSince = At };
 
     private static readonly OpenedConsent Consent = new()
@@ -101,7 +109,7 @@ internal static class GoldenStates
                     ReturnUrl = "ridehailer://alexa",
                 },
             },
-            Credentials = [new ClientCredential { ClientId = "client", Secret = Secret, PreviousInUse = true }],
+            Credentials = [new ClientCredential { ClientId = "client", Secret = Secret, PreviousInUse = true, Breaker = Breaker }],
             Version = 2,
             CreatedAt = At,
             UpdatedAt = At,

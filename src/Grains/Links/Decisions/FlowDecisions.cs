@@ -50,7 +50,9 @@ internal static class FlowDecisions
         {
             Flow = null,
             Consents = [.. room.Consents.Append(consent).OrderBy(open => open.OpenedAt)],
-            Reason = new LinkReason(code, IsFailure: true),
+
+            // Wrong set-up leaves every link as it was.
+            Reason = code == ErrorCodes.SkillCredentials ? state.Reason : new LinkReason(code, IsFailure: true),
         });
     }
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Grains.Links.Records;
+using Platform.Grains.Skills;
 
 namespace Platform.Grains.Links.Decisions;
 
@@ -13,8 +14,8 @@ internal abstract record LinkCommand
     /// <summary>The partner's app asks for a consent, on these terms.</summary>
     internal sealed record Open(OpenConsent Request, OpenedConsent Consent) : LinkCommand;
 
-    /// <summary>Something came back from the consent page.</summary>
-    internal sealed record Return(Callback Callback, string? ErrorCode) : LinkCommand;
+    /// <summary>Something came back from the consent page. <paramref name="Refused"/> are the client credentials that Amazon refuses at present.</summary>
+    internal sealed record Return(Callback Callback, string? ErrorCode, ImmutableArray<ClientCredential> Refused) : LinkCommand;
 
     /// <summary>The partner's app asks to unlink.</summary>
     internal sealed record Unlink : LinkCommand;

@@ -7,7 +7,7 @@ namespace Platform.Grains.Links.Work;
 
 /// <summary>
 /// Sends Amazon's code. The record already says <c>exchanging</c>. The code is sent again only where it certainly was not spent: no connection, 429,
-/// 503, or <c>invalid_client</c> with another secret at hand (design.md 4).
+/// 503, or <c>invalid_client</c> with another secret at hand (design.md 4); while the skill's breaker is open it is not sent at all.
 /// </summary>
 internal static class ExchangeStep
 {
@@ -31,6 +31,7 @@ internal static class ExchangeStep
         }
 
         work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Exchange", result.Failure.Code);
+        await clients.Report();
         await work.CommitResult(new LinkCommand.ExchangeFailed(flow.Attempt, result.Failure.Code, Spent: !result.Failure.NothingSpent));
     }
 
@@ -43,7 +44,7 @@ internal static class ExchangeStep
             var result = await clients.Try(client => work.Now < flow.CodeReceivedAt + LinkLimits.CodeLifetime
                 ? work.Services.Tokens.Exchange(new CodeExchange(client, code, flow.Consent.RedirectUri, verifier), CancellationToken.None)
                 : Task.FromResult(TooLate));
-            if (result.Succeeded || !result.Failure.NothingSpent || attempt == LinkLimits.ExchangeAttempts)
+            if (result.Succeeded || !result.Failure.NothingSpent || result.Failure.Code == ErrorCodes.SkillCredentials || attempt == LinkLimits.ExchangeAttempts)
             {
                 return result;
             }

@@ -16,6 +16,12 @@ internal static class PairRefresh
             return RefreshResult.Failed(ErrorCodes.ExchangeInvalidRequest, null);
         }
 
+        var clients = new ClientSecrets(work, pair.ClientId);
+        if (await clients.Waiting() is { } waiting)
+        {
+            return RefreshResult.Failed(waiting.Code, waiting.RetryAfter);
+        }
+
         var intent = await work.Record.Commit(new LinkCommand.IntendRefresh(pair.Version));
         if (PairDecisions.Find(intent.State, pair.Version) is null)
         {
@@ -23,7 +29,6 @@ internal static class PairRefresh
         }
 
         var refresh = work.Open(sealedRefresh, Secrets.RefreshToken, pair.RefreshVersion, "refresh");
-        var clients = new ClientSecrets(work, pair.ClientId);
         var result = await clients.Try(client =>
             work.Services.Tokens.Refresh(new TokenRefresh(client, refresh), CancellationToken.None));
         if (result.Succeeded)
@@ -47,6 +52,7 @@ internal static class PairRefresh
         }
         else if (failure.Delivery != Delivery.Unknown)
         {
+            await clients.Report();
             await work.Record.Commit(new LinkCommand.RefreshFailed(pair.Version));
         }
 
