@@ -159,14 +159,18 @@ internal sealed class LinkGrain(
     }
 
     /// <inheritdoc/>
-    public Task<LinkSnapshot> Snapshot(PartnerId caller)
+    public async Task<LinkSnapshot> Snapshot(PartnerId caller)
     {
         if (!_record.Exists)
         {
             DeactivateOnIdle();
         }
+        else if (!_record.Committed.SetAside.IsEmpty && (await services.Skills.Find(_key.Skill))?.IsGuarded == true)
+        {
+            await Notice(new LinkCommand.PutBack());
+        }
 
-        return Task.FromResult(View(caller));
+        return View(caller);
     }
 
     /// <inheritdoc/>

@@ -27,6 +27,9 @@ internal static class LinkLimits
     /// <summary>How long outcomes and closed states are remembered.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
 
+    /// <summary>How long an account whose refresh token was refused is kept, in case that it was one of many; the window of the mass guard.</summary>
+    public static readonly TimeSpan SetAside = TimeSpan.FromMinutes(10);
+
     /// <summary>Consents open at once.</summary>
     public const int OpenConsents = 5;
 

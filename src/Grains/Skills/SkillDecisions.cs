@@ -98,6 +98,16 @@ internal static class SkillDecisions
             ({ } open, _, false) => credential with { Breaker = open with { Probes = open.Probes + 1, ProbeAt = now + Pause(open.Probes + 1) } },
         });
 
+    /// <summary>What the refreshes of the last ten minutes say: the guard goes on, off, or stays as it is. Confirmed refusals are believed for a day.</summary>
+    public static SkillState Counted(SkillState state, RefreshCount sum, DateTimeOffset now) => state.MassRefusal switch
+    {
+        { ConfirmedAt: null } when RefusalWindow.IsOver(sum) => state with { MassRefusal = null },
+        null when RefusalWindow.IsMass(sum) => state with { MassRefusal = new MassRefusal(now, ConfirmedAt: null) },
+        { ConfirmedAt: { } confirmed } when RefusalWindow.IsMass(sum) && now >= confirmed + Overlap =>
+            state with { MassRefusal = new MassRefusal(now, ConfirmedAt: null) },
+        _ => state,
+    };
+
     private static TimeSpan Pause(int probes) => FirstProbe * Math.Pow(2, probes) is var pause && pause < LongestPause ? pause : LongestPause;
 
     private static SkillState Change(SkillState state, string clientId, Func<ClientCredential, ClientCredential> change)

@@ -17,6 +17,7 @@ internal sealed class SkillGrain(
     [FromKeyedServices(PlatformTime.Key)] TimeProvider time,
     ILogger<SkillGrain> log) : Grain, ISkillGrain, IDisposable
 {
+    private readonly RefusalWindow _refreshes = new();
     private Skill? _committed;
     private IGrainTimer? _probe;
 
@@ -87,6 +88,31 @@ internal sealed class SkillGrain(
         }
     }
 
+    /// <inheritdoc/>
+    public async Task<bool> CountRefreshes(RefreshCount count)
+    {
+        var sum = _refreshes.Add(count, time.GetUtcNow());
+        var next = SkillDecisions.Counted(stored.State, sum, time.GetUtcNow());
+        if (next != stored.State && stored.RecordExists)
+        {
+            await Commit(next);
+            log.RefusalsGuarded(this.GetPrimaryKeyString(), next.MassRefusal is null ? "is over" : "began", sum.Refused, sum.Total);
+        }
+
+        return stored.State.MassRefusal is { ConfirmedAt: null };
+    }
+
+    /// <inheritdoc/>
+    public async Task<Skill?> ConfirmRefusals()
+    {
+        if (stored.State.MassRefusal is { ConfirmedAt: null } guard)
+        {
+            await Commit(stored.State with { MassRefusal = guard with { ConfirmedAt = time.GetUtcNow() } });
+        }
+
+        return _committed;
+    }
+
     private async Task Commit(SkillState next)
     {
         await stored.Commit(next);
@@ -109,6 +135,7 @@ internal sealed class SkillGrain(
             Version = state.Version,
             CreatedAt = state.CreatedAt,
             UpdatedAt = state.UpdatedAt,
+            MassRefusal = state.MassRefusal,
         }
         : null;
 

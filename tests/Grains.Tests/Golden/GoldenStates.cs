@@ -32,6 +32,8 @@ internal static class GoldenStates
 
     private static readonly SealedPair Pair = Samples.Pair(3, At) with { RefreshingSince = At };
 
+    private static readonly LinkedAccount Account = Samples.Account("alexa", 2, At) with { Pair = Pair, Attempt = "attempt" };
+
     private static readonly OpenedConsent Consent = new()
     {
         StateId = "state",
@@ -79,7 +81,8 @@ internal static class GoldenStates
                 EarlierGrants = ["earlier"],
             },
             Outcomes = [new AttemptOutcome { Attempt = "attempt", CodeHash = "code-hash", At = At, Code = "exchange.invalid_grant" }],
-            Accounts = [Samples.Account("alexa", 2, At) with { Pair = Pair, Attempt = "attempt" }],
+            Accounts = [Account],
+            SetAside = [new AccountSetAside(Account, At)],
             Leaving = [new LeavingAccount { AlexaUserId = "alexa", Host = "api.amazonalexa.com", Pair = Pair, Since = At, Failures = 1, RetryAt = At }],
             Unlinking = new Unlinking(At),
             Ending = new LinkEnding(LinkStatus.RelinkRequired, At),
@@ -114,6 +117,7 @@ internal static class GoldenStates
             CreatedAt = At,
             UpdatedAt = At,
             Deletion = new SkillDeletion("ride-hailer", At),
+            MassRefusal = new MassRefusal(At, At.AddHours(1)),
         },
         new PartnerState
         {

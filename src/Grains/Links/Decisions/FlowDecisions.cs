@@ -103,9 +103,12 @@ internal static class FlowDecisions
             Attempt = flow.Attempt,
         };
         var replaced = state.Accounts.FirstOrDefault(known => known.AlexaUserId == account.AlexaUserId);
+        var aside = state.SetAside.FirstOrDefault(known => known.Account.AlexaUserId == account.AlexaUserId);
         var next = state with
         {
-            GrantsToRevoke = [.. RevokeGrant(state, replaced?.Grant).GrantsToRevoke, .. flow.EarlierGrants],
+            GrantsToRevoke =
+                [.. state.GrantsToRevoke, .. UnlinkDecisions.Grants(replaced), .. UnlinkDecisions.Grants(aside?.Account), .. flow.EarlierGrants],
+            SetAside = state.SetAside.RemoveAll(known => known == aside),
             Generation = account.Generation,
             Accounts = [.. state.Accounts.Where(known => known != replaced), account],
 

@@ -82,4 +82,10 @@ internal abstract record LinkCommand
 
     /// <summary>Amazon proved that an account is gone (design.md 4).</summary>
     internal sealed record Gone(string AlexaUserId, long PairVersion, string Code, LinkStatus Status) : LinkCommand;
+
+    /// <summary>What was set aside was refused in masses, which is not believed: it is linked as before.</summary>
+    internal sealed record PutBack : LinkCommand;
+
+    /// <summary>What was set aside stood for itself: it is erased.</summary>
+    internal sealed record LetGo(long PairVersion) : LinkCommand;
 }

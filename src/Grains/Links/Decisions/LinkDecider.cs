@@ -52,6 +52,8 @@ internal static class LinkDecider
         LinkCommand.RefreshFailed failed => PairDecisions.Failed(current, failed.PairVersion),
         LinkCommand.Confirmed confirmed => PairDecisions.Confirmed(current, confirmed, now),
         LinkCommand.Gone gone => PairDecisions.Gone(current, gone, now),
+        LinkCommand.PutBack => PairDecisions.PutBack(current),
+        LinkCommand.LetGo gone => PairDecisions.LetGo(current, gone.PairVersion),
         _ => FlowDecisions.Decide(current, command, now),
     };
 }
