@@ -47,6 +47,7 @@ internal static class GoldenStates
         CodeHash = "code-hash",
         CodeReceivedAt = At,
         Failure = "amazon.unreachable",
+        RetryAt = At,
     };
 
     public static IReadOnlyDictionary<string, object> All { get; } = new object[]

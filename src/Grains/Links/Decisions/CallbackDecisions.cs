@@ -41,14 +41,19 @@ internal static class CallbackDecisions
             return Fail(state, consent, error, now);
         }
 
-        if (state.Flow is not null || now < state.Unlinking?.Since + LinkLimits.Run)
+        if (state.Flow?.GivesWay(now) == false || now < state.Unlinking?.Since + LinkLimits.Run)
         {
             return new LinkDecision(state) { IsBusy = true, Attempt = state.Flow?.Attempt ?? LinkPlan.UnlinkAttempt };
         }
 
-        return command.Refused.FirstOrDefault(credential => credential.ClientId == consent.ClientId)?.Breaker is { } open
-            ? NotNow(state, consent, callback, open, now)
-            : Begin(state, consent, callback, now);
+        if (command.Refused.FirstOrDefault(credential => credential.ClientId == consent.ClientId)?.Breaker is { } open)
+        {
+            return NotNow(state, consent, callback, open, now);
+        }
+
+        return consent.RetryAt > now
+            ? LinkDecision.Refuse(state, new Refusal(consent.Failure!, Restart: false, consent.RetryAt - now))
+            : Begin(FlowDecisions.GiveWay(state, now), consent, callback, now);
     }
 
     /// <summary>How an ended attempt is told: the same problem again, or the link as it is by now.</summary>

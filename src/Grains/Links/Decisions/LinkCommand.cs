@@ -32,8 +32,11 @@ internal abstract record LinkCommand
     /// <summary>Amazon answered the exchange with a pair.</summary>
     internal sealed record Exchanged(string Attempt, SealedPair Pair) : LinkCommand;
 
-    /// <summary>The exchange failed; <paramref name="Spent"/> where the code may have been spent.</summary>
-    internal sealed record ExchangeFailed(string Attempt, string Code, bool Spent) : LinkCommand;
+    /// <summary>
+    /// The exchange failed; <paramref name="Spent"/> where the code may have been spent. Else it may be sent again, after <paramref name="RetryAt"/>
+    /// where Amazon named a time.
+    /// </summary>
+    internal sealed record ExchangeFailed(string Attempt, string Code, bool Spent, DateTimeOffset? RetryAt = null) : LinkCommand;
 
     /// <summary>An enablement call is about to be made.</summary>
     internal sealed record IntendEnable(string Attempt, ImmutableArray<string> Hosts, string? Grant) : LinkCommand;

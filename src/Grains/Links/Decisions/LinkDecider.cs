@@ -33,8 +33,9 @@ internal static class LinkDecider
             return CallbackDecisions.Replay(link, ended);
         }
 
-        var unsent = state.Consents.FirstOrDefault(consent => consent.StateId == attempt)?.Failure;
-        return unsent is null ? LinkReply.Done(link) : LinkReply.Refused(link, new Refusal(unsent, Restart: false));
+        return state.Consents.FirstOrDefault(consent => consent.StateId == attempt) is { Failure: { } failure } unsent
+            ? LinkReply.Refused(link, new Refusal(failure, Restart: false, unsent.RetryAt - now))
+            : LinkReply.Done(link);
     }
 
     private static LinkDecision Choose(LinkState current, LinkCommand command, DateTimeOffset now) => command switch

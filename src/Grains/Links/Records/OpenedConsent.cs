@@ -41,6 +41,9 @@ public sealed record OpenedConsent
     /// <summary>Why that code could not be sent.</summary>
     [Id(10)] public string? Failure { get; init; }
 
+    /// <summary>Before when it is not sent again, because Amazon asked for that (<c>Retry-After</c>); null where it did not.</summary>
+    [Id(11)] public DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>Until when the state, or the code that has claimed it, is accepted.</summary>
     [JsonIgnore]
     public DateTimeOffset AcceptedUntil => IsClaimed ? CodeReceivedAt!.Value + LinkLimits.CodeLifetime : ExpiresAt;
