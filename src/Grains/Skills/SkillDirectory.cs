@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Microsoft.Extensions.Caching.Memory;
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Grains.Ids;
 
 namespace Platform.Grains.Skills;
@@ -8,7 +9,7 @@ namespace Platform.Grains.Skills;
 /// The node's view of skills: every request and every flow needs one, so they are cached, or the skill's grain would be the hot one.
 /// At most 5 s stale (design.md 4), at most 10,000 skills.
 /// </summary>
-public sealed class SkillDirectory(IGrainFactory grains) : IDisposable
+public sealed class SkillDirectory(IGrainFactory grains, [FromKeyedServices(PlatformTime.Key)] TimeProvider time) : IDisposable
 {
     private static readonly TimeSpan Staleness = TimeSpan.FromSeconds(5);
 
@@ -24,7 +25,7 @@ public sealed class SkillDirectory(IGrainFactory grains) : IDisposable
     /// <summary>The skill as it stands now: what was cached is replaced.</summary>
     public async Task<Skill?> FindFresh(SkillId id)
     {
-        var asked = TimeProvider.System.GetTimestamp();
+        var asked = time.GetTimestamp();
         var skill = await grains.Skill(id).Get();
         _cache.Set(id, new Known(skill, asked), new MemoryCacheEntryOptions { Size = 1, AbsoluteExpirationRelativeToNow = Staleness });
         return skill;
@@ -42,7 +43,7 @@ public sealed class SkillDirectory(IGrainFactory grains) : IDisposable
             return none;
         }
 
-        var stale = !_cache.TryGetValue(id, out Known? known) || TimeProvider.System.GetElapsedTime(known!.Since) > BreakerStaleness;
+        var stale = !_cache.TryGetValue(id, out Known? known) || time.GetElapsedTime(known!.Since) > BreakerStaleness;
         return Breakers(stale ? await FindFresh(id) : skill, owner);
     }
 
