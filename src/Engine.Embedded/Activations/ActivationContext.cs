@@ -1,7 +1,7 @@
 namespace Platform.Engine.Embedded.Activations;
 
 /// <summary>One grain in memory: its turns and its way from activation to deactivation.</summary>
-internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, Catalog catalog) : IGrainContext
+internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, Catalog catalog)
 {
     [ThreadStatic]
     private static ActivationContext? constructing;
@@ -23,10 +23,12 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
 
     public GrainId GrainId => grainId;
 
-    public object? GrainInstance { get; private set; }
+    /// <summary>The grain object; null before it is made.</summary>
+    public Grain? Grain { get; private set; }
 
     public IServiceProvider ActivationServices => _services?.ServiceProvider ?? throw new InvalidOperationException($"{grainId} is not active.");
 
+    /// <summary>Ends when the activation has gone.</summary>
     public Task Deactivated => _deactivated.Task;
 
     public ConcurrentDictionary<GrainTimer, TaskCompletionSource> Ticks => catalog.Ticks;
@@ -35,8 +37,6 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
 
     /// <summary>When the last turn that keeps it alive began or ended, in ticks of UTC.</summary>
     public long LastUsed => Volatile.Read(ref _lastUsed);
-
-    private IGrainBase Grain => (IGrainBase)GrainInstance!;
 
     /// <summary>Reads state and runs <see cref="IGrainBase.OnActivateAsync"/>; calls wait meanwhile.</summary>
     public void Begin() => Post(() => _ = Activate());
@@ -72,7 +72,8 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     /// <summary>Runs a few lines as code of this activation, whatever else runs between awaits.</summary>
     public void Post(Action action) => _scheduler.Start(static act => ((Action)act!)(), action);
 
-    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    /// <summary>Begins deactivation: running calls and timer ticks end first, later calls go to a new activation.</summary>
+    public void Deactivate(DeactivationReason deactivationReason)
     {
         lock (_gate)
         {
@@ -147,7 +148,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         {
             using var limit = new CancellationTokenSource(catalog.Settings.ActivationTimeout);
             await Task.WhenAll(Construct().Select(state => state.ReadStateAsync(limit.Token)));
-            await Grain.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+            await Grain!.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception exception)
         {
@@ -175,7 +176,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         constructing = this;
         try
         {
-            GrainInstance = grainClass.Create(this, out var states);
+            Grain = grainClass.Create(this, out var states);
             return states;
         }
         finally
@@ -226,7 +227,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         {
             await _drained.Task.WaitAsync(limit.Token);
             StopTimers();
-            await Grain.OnDeactivateAsync(_reason!.Value, limit.Token).WaitAsync(limit.Token);
+            await Grain!.OnDeactivateAsync(_reason!.Value, limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception exception)
         {
@@ -256,10 +257,10 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             passOn(call);
         try
         {
-            if (GrainInstance is IAsyncDisposable asynchronous)
+            if (Grain is IAsyncDisposable asynchronous)
                 await asynchronous.DisposeAsync();
             else
-                (GrainInstance as IDisposable)?.Dispose();
+                (Grain as IDisposable)?.Dispose();
             await (_services?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (Exception exception)

@@ -94,7 +94,7 @@ internal sealed class Catalog(
         while (!cancellationToken.IsCancellationRequested && _activations.Values is { Count: > 0 } all)
         {
             foreach (var activation in all)
-                activation.Deactivate(reason, CancellationToken.None);
+                activation.Deactivate(reason);
 
             await Task.WhenAll(all.Select(activation => activation.Deactivated)).WaitAsync(cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);

@@ -46,7 +46,7 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         Activity.Current = _activity;
         try
         {
-            var task = method.Invoke(activation.GrainInstance!, arguments);
+            var task = method.Invoke(activation.Grain!, arguments);
             await task;
             _result = task is Task<TResult> answered ? await answered : default;
         }

@@ -32,6 +32,6 @@ public static class GrainBaseExtensions
         return grain.Activation().StartTimer(cancellationToken => callback(state, cancellationToken), options);
     }
 
-    internal static ActivationContext Activation(this IGrainBase grain) => grain?.GrainContext as ActivationContext
+    internal static ActivationContext Activation(this IGrainBase grain) => (grain as Grain)?.Context
         ?? throw new InvalidOperationException("This grain was not made by the engine, so it has no activation.");
 }
