@@ -4,7 +4,7 @@ namespace Platform.Engine.Embedded.Calls;
 internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[] arguments, TimeSpan timeout) : Turn
 {
     private readonly TaskCompletionSource<TResult> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ImmutableDictionary<string, object>? _context = RequestContext.Current;
+    private readonly ImmutableDictionary<string, object>? _context = RequestContext.Values.Value;
     private readonly Activity? _activity = Activity.Current;
     private ITimer? _timeout;
     private CancellationToken _token;
@@ -42,7 +42,7 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         if (IsOver)
             return;
 
-        RequestContext.Current = _context;
+        RequestContext.Values.Value = _context;
         Activity.Current = _activity;
         try
         {
