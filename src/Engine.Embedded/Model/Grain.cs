@@ -19,7 +19,8 @@ public abstract class Grain : IGrainBase, IAddressable
     internal ActivationContext? Context { get; } = ActivationContext.Constructing;
 
     /// <summary>Ends this activation once its running calls have ended; later calls meet a new one.</summary>
-    protected void DeactivateOnIdle() => GrainBaseExtensions.DeactivateOnIdle(this);
+    protected void DeactivateOnIdle() => this.Activation().Deactivate(
+        new DeactivationReason(DeactivationReasonCode.ApplicationRequested, $"{nameof(DeactivateOnIdle)} was called."));
 
     /// <summary>Keeps this activation from being collected as idle for a while.</summary>
     /// <param name="timeSpan">From now; zero or less takes the protection back; infinite means for ever.</param>
