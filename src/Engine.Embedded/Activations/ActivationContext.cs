@@ -3,9 +3,6 @@ namespace Platform.Engine.Embedded.Activations;
 /// <summary>One grain in memory: its turns and its way from activation to deactivation.</summary>
 internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, Catalog catalog)
 {
-    [ThreadStatic]
-    private static ActivationContext? constructing;
-
     private readonly Lock _gate = new();
     private readonly ActivationScheduler _scheduler = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -19,7 +16,8 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     private DateTimeOffset _keptUntil;
 
     /// <summary>The activation whose grain is being constructed on this thread.</summary>
-    public static ActivationContext? Constructing => constructing;
+    [field: ThreadStatic]
+    public static ActivationContext? Constructing { get; private set; }
 
     public GrainId GrainId => grainId;
 
@@ -70,7 +68,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     }
 
     /// <summary>Runs a few lines as code of this activation, whatever else runs between awaits.</summary>
-    public void Post(Action action) => _scheduler.Start(static act => ((Action)act!)(), action);
+    public void Post(Action action) => _scheduler.Start(action);
 
     /// <summary>Begins deactivation: running calls and timer ticks end first, later calls go to a new activation.</summary>
     public void Deactivate(DeactivationReason deactivationReason)
@@ -173,7 +171,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     private IReadOnlyList<IStorage> Construct()
     {
         _services = catalog.Services.CreateAsyncScope();
-        constructing = this;
+        Constructing = this;
         try
         {
             Grain = grainClass.Create(this, out var states);
@@ -181,7 +179,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         }
         finally
         {
-            constructing = null;
+            Constructing = null;
         }
     }
 
@@ -193,11 +191,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         return begun;
     }
 
-    private void Start(Turn turn)
-    {
-        turn.Host = this;
-        _scheduler.Start(static state => _ = ((Turn)state!).Host!.RunTurn((Turn)state), turn);
-    }
+    private void Start(Turn turn) => Post(() => _ = RunTurn(turn));
 
     private async Task RunTurn(Turn turn)
     {

@@ -3,9 +3,6 @@ namespace Platform.Engine.Embedded.Activations;
 /// <summary>Something that an activation runs: a call or a tick.</summary>
 internal abstract class Turn
 {
-    /// <summary>The activation that runs it; null before it begins.</summary>
-    public ActivationContext? Host { get; set; }
-
     /// <summary>Whether it may run between the awaits of others.</summary>
     public abstract bool Interleaves { get; }
 
