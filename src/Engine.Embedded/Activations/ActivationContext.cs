@@ -8,7 +8,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Mailbox _mailbox = new();
-    private readonly HashSet<GrainTimer> _timers = [];
+    private ImmutableList<GrainTimer> _timers = [];
     private AsyncServiceScope? _services;
     private Stage _stage;
     private DeactivationReason? _reason;
@@ -101,17 +101,12 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     {
         RequireTurn();
         var timer = new GrainTimer(this, callback, options, catalog.TimerClock);
-        lock (_gate)
-            _timers.Add(timer);
+        ImmutableInterlocked.Update(ref _timers, static (timers, made) => timers.Add(made), timer);
         timer.Arm();
         return timer;
     }
 
-    public void Forget(GrainTimer timer)
-    {
-        lock (_gate)
-            _timers.Remove(timer);
-    }
+    public void Forget(GrainTimer timer) => ImmutableInterlocked.Update(ref _timers, static (timers, gone) => timers.Remove(gone), timer);
 
     /// <exception cref="InvalidOperationException">The calling code is not this activation's, or the activation is gone.</exception>
     public void RequireTurn()
@@ -155,17 +150,14 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             return;
         }
 
-        DeactivationReason? asked;
         lock (_gate)
         {
             _stage = Stage.Valid;
-            (asked, _reason) = (_reason, null);
             foreach (var turn in _mailbox.TakeAll().Where(turn => !TryStart(turn)))
                 _mailbox.Wait(turn);
+            if (_reason is { } asked)
+                Deactivate(asked);
         }
-
-        if (asked is { } reason)
-            Deactivate(reason);
     }
 
     private IReadOnlyList<IStorage> Construct()
@@ -232,13 +224,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         await End(call => catalog.Forward(grainId, call));
     }
 
-    private void StopTimers()
-    {
-        GrainTimer[] timers;
-        lock (_gate)
-            timers = [.. _timers];
-        Array.ForEach(timers, timer => timer.Dispose());
-    }
+    private void StopTimers() => _timers.ForEach(timer => timer.Dispose());
 
     private async Task End(Action<Turn> passOn)
     {
