@@ -26,9 +26,6 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
 
     public IServiceProvider ActivationServices => _services?.ServiceProvider ?? throw new InvalidOperationException($"{grainId} is not active.");
 
-    /// <summary>Ends when the activation has gone.</summary>
-    public Task Deactivated => _deactivated.Task;
-
     public ConcurrentDictionary<GrainTimer, TaskCompletionSource> Ticks => catalog.Ticks;
 
     public GrainReminders Reminders => new(this, catalog.ReminderTable, catalog.ReminderClock);
@@ -71,19 +68,22 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     public void Post(Action action) => _scheduler.Start(action);
 
     /// <summary>Begins deactivation: running calls and timer ticks end first, later calls go to a new activation.</summary>
-    public void Deactivate(DeactivationReason deactivationReason)
+    /// <returns>Ends when the activation has gone.</returns>
+    public Task Deactivate(DeactivationReason reason)
     {
         lock (_gate)
         {
             // While it activates, the reason is kept: who waits gets a turn first, or a grain that leaves at once would serve nobody.
-            _reason ??= deactivationReason;
-            if (_stage != Stage.Valid)
-                return;
-            _stage = Stage.Deactivating;
-            SignalDrained();
+            _reason ??= reason;
+            if (_stage == Stage.Valid)
+            {
+                _stage = Stage.Deactivating;
+                SignalDrained();
+                Post(() => _ = Leave());
+            }
         }
 
-        Post(() => _ = Leave());
+        return _deactivated.Task;
     }
 
     public void DelayDeactivation(TimeSpan timeSpan) =>
@@ -221,7 +221,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             catalog.Logger.LeaveFailed(grainId, exception);
         }
 
-        await End(call => catalog.Forward(grainId, call));
+        await End(call => catalog.Send(grainId, call));
     }
 
     private void StopTimers() => _timers.ForEach(timer => timer.Dispose());
@@ -230,9 +230,13 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     {
         IEnumerable<Turn> waiting;
         lock (_gate)
+        {
+            // Together, so that a call refused here meets another activation at once.
             (_stage, waiting) = (Stage.Gone, _mailbox.TakeAll());
+            catalog.Remove(this);
+        }
+
         StopTimers();
-        catalog.Remove(this);
         foreach (var call in waiting.Where(turn => turn is not GrainTimer))
             passOn(call);
         try

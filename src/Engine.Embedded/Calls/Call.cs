@@ -21,17 +21,9 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
     /// <summary>Sends the call; the task is the caller's.</summary>
     public Task<TResult> Send(Catalog catalog)
     {
-        try
-        {
-            Watch(catalog.CallClock);
-            if (!IsOver)
-                catalog.Send(target, this);
-        }
-        catch (OrleansException refused)
-        {
-            Refuse(refused);
-        }
-
+        Watch(catalog.CallClock);
+        if (!IsOver)
+            catalog.Send(target, this);
         return _reply.Task;
     }
 
