@@ -146,7 +146,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         catch (Exception exception)
         {
             // Whatever it is, those who wait get it; the next call tries anew.
-            await End(call => call.Refuse(exception));
+            await End(call => call.Complete(exception));
             return;
         }
 
@@ -236,8 +236,9 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             catalog.Remove(this);
         }
 
+        // Ticks of stopped timers are over like calls that nobody waits for any more.
         StopTimers();
-        foreach (var call in waiting.Where(turn => turn is not GrainTimer))
+        foreach (var call in waiting.Where(turn => !turn.IsOver))
             passOn(call);
         try
         {

@@ -65,7 +65,7 @@ internal sealed class Catalog(
         }
         catch (OrleansException refusal)
         {
-            call.Refuse(refusal);
+            call.Complete(refusal);
         }
     }
 

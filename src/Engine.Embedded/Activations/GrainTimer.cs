@@ -57,7 +57,7 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         }
     }
 
-    public override void Complete()
+    public override void Complete(Exception? refusal = null)
     {
         if (_activation.Ticks.TryRemove(this, out var ended))
             ended.SetResult();
@@ -67,11 +67,6 @@ internal sealed class GrainTimer : Turn, IGrainTimer
             if (!IsOver)
                 _timer.Change(_changed ? _dueTime : _period, Timeout.InfiniteTimeSpan);
         }
-    }
-
-    public override void Refuse(Exception reason)
-    {
-        // The activation is gone and the timer with it.
     }
 
     public void Dispose()

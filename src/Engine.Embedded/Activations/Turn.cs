@@ -16,8 +16,6 @@ internal abstract class Turn
     public abstract Task Run(ActivationContext activation);
 
     /// <summary>Tells who waits for it, once the activation has put it behind itself and is ready for the next.</summary>
-    public abstract void Complete();
-
-    /// <summary>Ends it without having run it.</summary>
-    public abstract void Refuse(Exception reason);
+    /// <param name="refusal">Why it did not run; null where it did.</param>
+    public abstract void Complete(Exception? refusal = null);
 }

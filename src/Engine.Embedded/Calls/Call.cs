@@ -50,18 +50,14 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         }
     }
 
-    public override void Complete()
+    public override void Complete(Exception? refusal = null)
     {
-        if (_failure is not null)
-            Refuse(_failure);
-        End();
-        _reply.TrySetResult(_result!);
-    }
-
-    public override void Refuse(Exception reason)
-    {
-        End();
-        _reply.TrySetException(Crossing.Of(reason));
+        _timeout?.Dispose();
+        _registration.Unregister();
+        if ((refusal ?? _failure) is { } reason)
+            _reply.TrySetException(Crossing.Of(reason));
+        else
+            _reply.TrySetResult(_result!);
     }
 
     private void Watch(TimeProvider clock)
@@ -92,11 +88,5 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
             _timeout?.Dispose();
             Volatile.Read(ref _runner)?.Post(_signalCallee!);
         }
-    }
-
-    private void End()
-    {
-        _timeout?.Dispose();
-        _registration.Unregister();
     }
 }
