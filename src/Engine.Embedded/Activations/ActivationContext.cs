@@ -102,7 +102,6 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         RequireTurn();
         var timer = new GrainTimer(this, callback, options, catalog.TimerClock);
         ImmutableInterlocked.Update(ref _timers, static (timers, made) => timers.Add(made), timer);
-        timer.Arm();
         return timer;
     }
 
