@@ -1,7 +1,7 @@
 namespace Platform.Engine.Embedded.Calls;
 
 /// <summary>One call of a grain's method: what the caller waits for, and the turn that answers it.</summary>
-internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[] arguments, TimeSpan timeout) : Turn
+internal sealed class Call<TResult>(GrainMethod<TResult> method, GrainId target, object?[] arguments, TimeSpan timeout) : Turn
 {
     private readonly TaskCompletionSource<TResult> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly ImmutableDictionary<string, object>? _context = RequestContext.Values.Value;
@@ -38,9 +38,7 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         Activity.Current = _activity;
         try
         {
-            var task = method.Invoke(activation.Grain!, arguments);
-            await task;
-            _result = task is Task<TResult> answered ? await answered : default;
+            _result = await method.Invoke(activation.Grain!, arguments);
         }
         catch (Exception exception)
         {
