@@ -7,9 +7,6 @@ namespace Platform.Engine.Embedded.Reminders;
 internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, EngineSettings settings, ILogger<ReminderDelivery> logger)
     : IDisposable
 {
-    private static readonly GrainMethod<object> Receive =
-        (GrainMethod<object>)GrainMethod.Of(typeof(IRemindable).GetMethod(nameof(IRemindable.ReceiveReminder))!);
-
     private readonly PeriodicTimer _rhythm = new(settings.ReminderScan, catalog.ReminderClock);
     private readonly SemaphoreSlim _free = new(settings.MaxReminderTicks);
     private readonly HashSet<long> _running = [];
@@ -82,7 +79,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         try
         {
             var status = new TickStatus(reminder.Start, reminder.Period, begun);
-            await new Call<object>(Receive, reminder.GrainId, [reminder.ReminderName, status], settings.ResponseTimeout).Send(catalog);
+            await GrainReference.To<IRemindable>(reminder.GrainId, catalog).ReceiveReminder(reminder.ReminderName, status);
         }
         catch (Exception exception)
         {
