@@ -21,14 +21,14 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
 
     public void Start() => _scanning = Task.Run(Scan);
 
-    /// <summary>Begins no more ticks; waits for those that run until it is told not to.</summary>
-    public async Task Stop(CancellationToken cancellationToken)
+    /// <summary>Begins no more ticks, and waits for those that run.</summary>
+    public async Task Stop()
     {
         _stopping = true;
         _rhythm.Dispose();
-        await _scanning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _scanning;
         for (var ended = 0; ended < settings.MaxReminderTicks; ended++)
-            await _free.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _free.WaitAsync();
     }
 
     public void Dispose()
