@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Platform.Amazon;
 using Platform.Api.Http;
+using Platform.Api.Limits;
 using Platform.Grains;
 
 namespace Platform.Api.Auth;
@@ -37,6 +38,7 @@ internal sealed class ApiKeyHandler(
         var text = header[Start.Length..].Trim();
         if (operatorKey.Matches(text))
         {
+            RateBucket.Name(Context, Scopes.Operator);
             return Success([new Claim(Caller.ScopeClaim, Scopes.Operator)]);
         }
 
@@ -49,6 +51,7 @@ internal sealed class ApiKeyHandler(
         }
 
         keys.Used(presented.Partner, key.KeyId);
+        RateBucket.Name(Context, key.KeyId);
         return Success(
         [
             new Claim(Caller.PartnerClaim, presented.Partner.Value),
