@@ -1,3 +1,4 @@
+using Microsoft.Extensions.DependencyInjection;
 using Platform.Api.Tests.Hosting;
 
 namespace Platform.Api.Tests;
@@ -101,6 +102,42 @@ public sealed class RateLimitTests(LimitedApi limited) : IClassFixture<LimitedAp
             (await _host.Client(null).Get("/health/live")).Headers.Keys.ShouldNotContain("RateLimit-Policy");
         }
     }
+
+    [Fact]
+    public async Task Made_up_keys_are_looked_up_as_often_as_one_bucket_of_their_address_allows()
+    {
+        for (var call = 0; call < LimitedApi.Burst; call++)
+        {
+            (await _host.Client(MadeUp()).Get("/v1/skills")).ShouldBeProblem(401, "auth.invalid").Headers.Keys.ShouldNotContain("RateLimit");
+        }
+
+        var refused = await _host.Client(MadeUp()).Get("/v1/skills");
+        refused.ShouldBeProblem(429, "rate.limited", "wrong keys").Headers["Retry-After"].ShouldBe("1");
+        refused.Headers.Keys.ShouldNotContain("RateLimit");
+        refused.Headers.Keys.ShouldNotContain("WWW-Authenticate");
+
+        // What costs no look-up is answered as ever, and what needs no key is not refused.
+        (await _host.Client("nonsense").Get("/v1/skills")).ShouldBeProblem(401, "auth.invalid");
+        (await _host.Client(MadeUp()).Get("/health/live")).Status.ShouldBe(200);
+        Refill();
+        (await _host.Client(MadeUp()).Get("/v1/skills")).ShouldBeProblem(401, "auth.invalid");
+    }
+
+    [Fact]
+    public async Task A_key_in_use_here_is_not_shut_out_by_made_up_ones_from_its_address()
+    {
+        (await _partner.Api.Get("/v1/skills")).Status.ShouldBe(200);
+        _host.Services.GetRequiredService<Auth.ApiKeyDirectory>().Forget(new(_partner.Id), _partner.KeyId);
+        for (var call = 0; call <= LimitedApi.Burst; call++)
+        {
+            await _host.Client(MadeUp()).Get("/v1/skills");
+        }
+
+        (await _host.Client(MadeUp()).Get("/v1/skills")).Status.ShouldBe(429);
+        (await _partner.Api.Get("/v1/skills")).Status.ShouldBe(200);
+    }
+
+    private static string MadeUp() => Auth.PresentedKey.New(new("nobody")).Text;
 
     private static async Task Empty(ApiClient client)
     {

@@ -25,7 +25,11 @@ internal sealed class ApiKeyHandler(
     public const string SchemeName = "ApiKey";
 
     private const string Start = "Bearer ";
+    private const string TooManyWrong = "Too many wrong keys came from this address. Repeat the call after `Retry-After`.";
     private static readonly AuthenticateResult Refused = AuthenticateResult.Fail("The key is not valid.");
+
+    // Set where the key was not even looked up.
+    private TimeSpan? _wait;
 
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -42,10 +46,13 @@ internal sealed class ApiKeyHandler(
             return Success([new Claim(Caller.ScopeClaim, Scopes.Operator)]);
         }
 
-        if (!PresentedKey.TryParse(text, out var presented)
-            || await keys.Find(presented.Partner, presented.KeyId) is not { } key
-            || !presented.Matches(key.SecretHash)
-            || key.ExpiresAt <= clock.GetUtcNow())
+        if (!PresentedKey.TryParse(text, out var presented))
+        {
+            return Refused;
+        }
+
+        (var key, _wait) = await keys.Find(presented.Partner, presented.KeyId, Context.Connection.RemoteIpAddress);
+        if (key is null || !presented.Matches(key.SecretHash) || key.ExpiresAt <= clock.GetUtcNow())
         {
             return Refused;
         }
@@ -62,6 +69,11 @@ internal sealed class ApiKeyHandler(
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_wait is { } wait)
+        {
+            return problems.Write(Context, new Problem(ErrorCodes.RateLimited, TooManyWrong) { RetryAfter = wait });
+        }
+
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         return problems.Write(Context, new Problem(ErrorCodes.AuthInvalid));
     }
