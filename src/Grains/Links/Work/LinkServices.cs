@@ -15,6 +15,7 @@ internal sealed class LinkServices(
     ILwaTokenClient tokens,
     ISkillEnablementClient enablement,
     SkillDirectory skills,
+    RefreshTally refreshes,
     EnablementGate gate,
     IOptions<AmazonOptions> amazon,
     ILoggerFactory loggers,
@@ -31,6 +32,8 @@ internal sealed class LinkServices(
     public ISkillEnablementClient Enablement => enablement;
 
     public SkillDirectory Skills => skills;
+
+    public RefreshTally Refreshes => refreshes;
 
     public EnablementGate Gate => gate;
 
