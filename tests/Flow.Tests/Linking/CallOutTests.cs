@@ -1,6 +1,5 @@
 using System.Diagnostics;
 using System.Text.Json;
-using System.Text.Json.Nodes;
 using Platform.AmazonSimulator.Contract;
 using Platform.Flow.Tests.Harness;
 using Platform.Flow.Tests.Partners;
@@ -37,7 +36,7 @@ public sealed class CallOutTests(SharedWorld shared) : IAsyncLifetime
             [("skillId", skill.SkillId), ("userId", user.UserId), ("redirectUri", skill.Setup.RedirectUris[0])]);
         question.Signatures.Count.ShouldBe(1);
         question.IsSignedBy(Secret).ShouldBeTrue();
-        AuthCodes(await user.Calls(CallEndpoints.EnablementPost)).ShouldBe(["canary-code-1"]);
+        (await user.PostedCodes()).ShouldBe(["canary-code-1"]);
         (await user.Enablement())!.PartnerAccessToken.ShouldBe("access-for-canary-code-1");
         (await user.Status(verify: true)).ExpectLink("linked", "unlink");
         (await user.Unlink()).ExpectLink("unlinked", "link");
@@ -54,7 +53,7 @@ public sealed class CallOutTests(SharedWorld shared) : IAsyncLifetime
         (await user.FinishAtLast(redirect)).ExpectLink("linked", "unlink");
 
         CallOuts.Calls.Select(call => call.Id).Distinct().Count().ShouldBe(2);
-        AuthCodes(await user.Calls(CallEndpoints.EnablementPost)).ShouldBe(["canary-code-1", "canary-code-2"]);
+        (await user.PostedCodes()).ShouldBe(["canary-code-1", "canary-code-2"]);
         (await user.Calls(CallEndpoints.TokenExchange)).Count.ShouldBe(1);
     }
 
@@ -171,9 +170,6 @@ public sealed class CallOutTests(SharedWorld shared) : IAsyncLifetime
         question.IsSignedBy(NewSecret, place: 0).ShouldBeTrue();
         question.IsSignedBy(Secret, place: 1).ShouldBeTrue();
     }
-
-    private static IEnumerable<string> AuthCodes(IEnumerable<CallRecord> calls) =>
-        calls.Select(call => JsonNode.Parse(call.Body!)!["accountLinkRequest"]!["authCode"]!.GetValue<string>());
 
     private static async Task ShouldHaveFailed(PartnerUser user)
     {
