@@ -25,6 +25,7 @@ return await Starting.Run(() =>
         .WithModule<PartnersModule>()
         .WithModule<KeysModule>()
         .WithModule<SkillsModule>()
+        .WithModule<RefusalsModule>()
         .WithModule<ConsentModule>()
         .WithModule<CallbackModule>()
         .WithModule<LinksModule>()

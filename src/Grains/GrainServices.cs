@@ -18,6 +18,7 @@ public static class GrainServices
     public static IServiceCollection AddGrainServices(this IServiceCollection services)
     {
         services.AddSingleton<SkillDirectory>();
+        services.AddSingleton<RefreshTally>();
         services.AddSingleton<EnablementGate>();
         services.AddHostedService(node => node.GetRequiredService<EnablementGate>());
         services.AddOutbound();

@@ -57,7 +57,7 @@ internal sealed record SkillJson
     public required DateTimeOffset UpdatedAt { get; init; }
 
     /// <summary>The skill as JSON has it.</summary>
-    public static SkillJson Of(Skill skill)
+    public static SkillJson Of(Skill skill, DateTimeOffset now)
     {
         var settings = skill.Settings;
         return new SkillJson
@@ -67,7 +67,7 @@ internal sealed record SkillJson
             Stage = settings.Stage,
             ClientId = settings.ClientId,
             ClientSecret = SkillRules.Kept,
-            ClientSecretInUse = skill.Credentials is [{ PreviousInUse: true }, ..] ? "previous" : null,
+            ClientSecretInUse = skill.Credentials is [{ PreviousInUse: true } used, ..] && used.Secret.PreviousAt(now) is not null ? "previous" : null,
             RedirectUris = settings.RedirectUris,
             Asin = settings.Asin,
             Pkce = settings.Pkce,

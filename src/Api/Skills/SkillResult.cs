@@ -1,4 +1,5 @@
 using Platform.Api.Http;
+using Platform.Grains;
 using Platform.Grains.Skills;
 
 namespace Platform.Api.Skills;
@@ -10,6 +11,7 @@ internal sealed class SkillResult(Skill skill, int status) : IResult
     public Task ExecuteAsync(HttpContext httpContext)
     {
         httpContext.Response.Headers.ETag = EntityTags.Of(skill);
-        return Answer.Json(SkillJson.Of(skill), status).ExecuteAsync(httpContext);
+        var clock = httpContext.RequestServices.GetRequiredKeyedService<TimeProvider>(PlatformTime.Key);
+        return Answer.Json(SkillJson.Of(skill, clock.GetUtcNow()), status).ExecuteAsync(httpContext);
     }
 }

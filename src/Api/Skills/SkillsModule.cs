@@ -99,12 +99,15 @@ internal sealed class SkillsModule : ICarterModule
             ? new SkillResult(found, StatusCodes.Status200OK)
             : Answer.Problem(ErrorCodes.SkillUnknown);
 
-    private static async Task<IResult> List(Caller caller, Page page, IGrainFactory grains)
+    private static async Task<IResult> List(
+        Caller caller, Page page, IGrainFactory grains, [FromKeyedServices(PlatformTime.Key)] TimeProvider clock)
     {
+        var now = clock.GetUtcNow();
         var ids = await grains.Partner(caller.Partner).Skills();
         var (keys, next) = page.Cut(ids.Select(id => id.Value).Order(StringComparer.Ordinal));
         var skills = await Task.WhenAll(keys.Select(key => grains.Skill(new SkillId(key)).Get()));
-        return Answer.Json(new SkillsJson([.. skills.OfType<Skill>().Where(skill => skill.Owner == caller.Partner).Select(SkillJson.Of)], next));
+        var owned = skills.OfType<Skill>().Where(skill => skill.Owner == caller.Partner);
+        return Answer.Json(new SkillsJson([.. owned.Select(skill => SkillJson.Of(skill, now))], next));
     }
 
     private static async Task<IResult> Delete(

@@ -13,4 +13,7 @@ public sealed record ClientCredential
 
     /// <summary>True while Amazon takes only the previous secret.</summary>
     [Id(2)] public bool PreviousInUse { get; init; }
+
+    /// <summary>Set while Amazon's token endpoint refuses these credentials, the previous secret included.</summary>
+    [Id(3)] public CredentialBreaker? Breaker { get; init; }
 }

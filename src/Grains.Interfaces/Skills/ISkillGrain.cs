@@ -22,4 +22,16 @@ public interface ISkillGrain : IGrainWithStringKey
     /// <summary>Amazon refused the new client secret and took the old one (api.md 3); shows for as long as the old one is kept.</summary>
     [Alias("PreviousSecretUsed")]
     Task PreviousSecretUsed(string clientId);
+
+    /// <summary>Opens the breaker of these credentials (api.md 7). Probes of the skill's own close it; so does another secret.</summary>
+    [Alias("CredentialsRefused")]
+    Task CredentialsRefused(CredentialsRefused report);
+
+    /// <summary>Counts refreshes of a node; true while no refusal may end a link: 50 or more of the last ten minutes, and over half of all (design.md 4).</summary>
+    [Alias("CountRefreshes")]
+    Task<bool> CountRefreshes(RefreshCount count);
+
+    /// <summary>An operator confirms that the refusals are true: for 24 hours links may end by them. Answers the skill, or null where nobody owns it.</summary>
+    [Alias("ConfirmRefusals")]
+    Task<Skill?> ConfirmRefusals();
 }

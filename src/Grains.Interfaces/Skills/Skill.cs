@@ -27,4 +27,10 @@ public sealed record Skill
 
     /// <summary>When it was last put.</summary>
     [Id(6)] public DateTimeOffset UpdatedAt { get; init; }
+
+    /// <summary>Set once Amazon has refused refreshes in masses.</summary>
+    [Id(7)] public MassRefusal? MassRefusal { get; init; }
+
+    /// <summary>True while no refusal of a refresh may end a link (design.md 4, mass guard).</summary>
+    public bool IsGuarded => MassRefusal is { ConfirmedAt: null };
 }

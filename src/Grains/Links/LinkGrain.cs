@@ -101,10 +101,11 @@ internal sealed class LinkGrain(
     }
 
     /// <inheritdoc/>
-    public Task<LinkReply> Callback(Callback command)
+    public async Task<LinkReply> Callback(Callback command)
     {
         var error = command.Error is { } name ? ErrorCatalogueCode(name) : null;
-        return Command(command.Caller, new LinkCommand.Return(command, error), ErrorCodes.StateUnknown);
+        var refused = await services.Skills.Refused(_key.Skill, _key.Partner);
+        return await Command(command.Caller, new LinkCommand.Return(command, error, refused), ErrorCodes.StateUnknown);
     }
 
     /// <inheritdoc/>
@@ -158,14 +159,18 @@ internal sealed class LinkGrain(
     }
 
     /// <inheritdoc/>
-    public Task<LinkSnapshot> Snapshot(PartnerId caller)
+    public async Task<LinkSnapshot> Snapshot(PartnerId caller)
     {
         if (!_record.Exists)
         {
             DeactivateOnIdle();
         }
+        else if (!_record.Committed.SetAside.IsEmpty && (await services.Skills.Find(_key.Skill))?.IsGuarded == true)
+        {
+            await Notice(new LinkCommand.PutBack());
+        }
 
-        return Task.FromResult(View(caller));
+        return View(caller);
     }
 
     /// <inheritdoc/>

@@ -21,11 +21,20 @@ internal static class LinkLimits
     /// <summary>Added to the HTTP total before an exchange found after a restart may be sent again.</summary>
     public static readonly TimeSpan ResendMargin = TimeSpan.FromSeconds(30);
 
+    /// <summary>
+    /// How long after its intent a code may still be sent. By the time that another activation may send it again, a call that began within this has
+    /// ended, also where this process was frozen in between and its clock differs from the other's by some seconds.
+    /// </summary>
+    public static readonly TimeSpan SendWindow = ResendMargin - TimeSpan.FromSeconds(5);
+
     /// <summary>How long an unlink goes on while Amazon cannot be reached.</summary>
     public static readonly TimeSpan UnlinkLifetime = TimeSpan.FromDays(7);
 
     /// <summary>How long outcomes and closed states are remembered.</summary>
     public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
+
+    /// <summary>How long an account whose refresh token was refused is kept, in case that it was one of many; the window of the mass guard.</summary>
+    public static readonly TimeSpan SetAside = TimeSpan.FromMinutes(10);
 
     /// <summary>Consents open at once.</summary>
     public const int OpenConsents = 5;

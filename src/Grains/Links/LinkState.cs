@@ -51,6 +51,9 @@ public sealed record LinkState
     /// <summary>Grants of the built-in authorization server still to be revoked; <see cref="AllGrants"/> stands for every one.</summary>
     [Id(13)] public ImmutableArray<string> GrantsToRevoke { get; init; } = [];
 
+    /// <summary>Accounts that ended by a refused refresh token and may yet be put back.</summary>
+    [Id(14)] public ImmutableArray<AccountSetAside> SetAside { get; init; } = [];
+
     /// <summary>Stands for every grant in <see cref="GrantsToRevoke"/>.</summary>
     public const string AllGrants = "*";
 }

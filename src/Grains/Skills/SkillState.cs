@@ -29,4 +29,7 @@ public sealed record SkillState
 
     /// <summary>The partner that deleted it last, and when.</summary>
     [Id(7)] public SkillDeletion? Deletion { get; init; }
+
+    /// <summary>Set once Amazon has refused refreshes in masses.</summary>
+    [Id(8)] public MassRefusal? MassRefusal { get; init; }
 }

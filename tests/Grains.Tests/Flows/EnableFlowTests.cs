@@ -49,6 +49,24 @@ public sealed class EnableFlowTests : FlowTest
     }
 
     [Theory]
+    [InlineData("503")]
+    [InlineData("no answer")]
+    public async Task A_flow_that_waits_for_better_times_gives_way_to_another_consent(string failure)
+    {
+        var much = Failure(failure).Failure! with { RetryAfter = TimeSpan.FromMinutes(2) };
+        Amazon.Enable.Next(Failure(failure), AmazonResult.Failed<Enablement>(much));
+        var state = await User.Consent();
+        (await Patiently(User.Settled(await User.Callback(state)))).Kind.ShouldBe(LinkReplyKind.Pending);
+        ShouldBeLinked(await User.Link("alexa1-second"));
+
+        // What the first may have enabled is the account that is linked now, so nothing is disabled.
+        var settled = await Patiently(Stored(link => link.Leaving.IsEmpty && link.GrantsToRevoke.IsEmpty));
+        settled.Accounts.ShouldHaveSingleItem();
+        Amazon.Disable.Count.ShouldBe(0);
+        ShouldBeRefused(await User.Settled(await User.Callback(state)), ErrorCodes.StateExpired);
+    }
+
+    [Theory]
     [InlineData("503", false)]
     [InlineData("no answer", true)]
     public async Task After_fifteen_minutes_the_code_shows_and_what_may_stand_is_taken_back(string failure, bool takenBack)

@@ -65,8 +65,17 @@ public sealed class ExchangeFlowTests : FlowTest
     {
         var later = new AmazonFailure(ErrorCodes.ExchangeServerError, null, 429, Delivery.Answered, TimeSpan.FromSeconds(30));
         Amazon.Exchange.Next(AmazonResult.Failed<TokenPair>(later));
-        ShouldBeRefused(await User.Link(), ErrorCodes.ExchangeServerError, restart: false);
-        Amazon.Exchange.Count.ShouldBe(1);
+        var state = await User.Consent();
+        for (var time = 0; time < 2; time++)
+        {
+            var reply = await User.Settled(await User.Callback(state));
+            ShouldBeRefused(reply, ErrorCodes.ExchangeServerError, restart: false);
+            reply.Refusal!.RetryAfter.ShouldBe(TimeSpan.FromSeconds(30));
+            Amazon.Exchange.Count.ShouldBe(1);
+        }
+
+        Host.Clock.Advance(TimeSpan.FromSeconds(30));
+        ShouldBeLinked(await User.Settled(await User.Callback(state)));
     }
 
     [Fact]
@@ -79,6 +88,20 @@ public sealed class ExchangeFlowTests : FlowTest
         stored.Answer(true);
         ShouldBeRefused(await User.Settled(await callback), ErrorCodes.ExchangeInvalidGrant);
         Amazon.Exchange.Count.ShouldBe(0);
+    }
+
+    [Fact]
+    public async Task Check_38_A_process_that_was_frozen_before_the_code_was_sent_does_not_send_it_any_more()
+    {
+        var stored = Host.Storage.HoldNextAfter(link => link.Flow?.Step == FlowStep.Exchanging);
+        var state = await User.Consent();
+        var callback = User.Callback(state);
+        await stored.Arrived;
+        Host.Clock.Advance(LinkLimits.SendWindow);
+        stored.Answer(true);
+        ShouldBeRefused(await Patiently(User.Settled(await callback)), ErrorCodes.AmazonUnreachable, restart: false);
+        Amazon.Exchange.Count.ShouldBe(0);
+        ShouldBeLinked(await User.Settled(await User.Callback(state)));
     }
 
     [Fact]

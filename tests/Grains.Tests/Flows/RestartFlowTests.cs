@@ -63,6 +63,16 @@ public sealed class RestartFlowTests : FlowTest
     }
 
     [Fact]
+    public async Task Check_32_A_code_that_could_not_be_sent_once_more_does_not_go_back_to_its_place()
+    {
+        var state = await DieAmidExchange();
+        Amazon.Exchange.Next(FakeAmazon.NotSent<TokenPair>(), FakeAmazon.NotSent<TokenPair>(), FakeAmazon.NotSent<TokenPair>());
+        await Host.Clock.Until(Stored(link => link.Flow is null), Quiet);
+        ShouldBeRefused(await User.Settled(await User.Callback(state)), ErrorCodes.ExchangeInterrupted);
+        Amazon.Exchange.Count.ShouldBe(4);
+    }
+
+    [Fact]
     public async Task Check_32_A_pair_whose_answer_was_never_received_ends_as_interrupted()
     {
         var state = await DieAmidExchange();

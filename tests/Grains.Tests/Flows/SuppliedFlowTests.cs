@@ -28,6 +28,17 @@ public sealed class SuppliedFlowTests : FlowTest
     }
 
     [Fact]
+    public async Task A_flow_that_waits_for_a_code_gives_way_to_another_consent()
+    {
+        var state = await User.Consent();
+        ShouldBeRefused(await User.Settled(await User.Callback(state)), ErrorCodes.AuthorizationCodeNeeded);
+        ShouldBeLinked(await User.Link("alexa1-second", partnerCode: "partner-1"));
+        ShouldBeRefused(await User.Callback(state, partnerCode: "partner-2"), ErrorCodes.StateExpired);
+        Amazon.Exchange.Count.ShouldBe(2);
+        Amazon.Disable.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_used_code_is_not_used_again()
     {
         Amazon.Enable.Next(FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement503, 503));

@@ -78,7 +78,12 @@ public sealed class VerifyFlowTests : FlowTest
         reply.Link.Action.ShouldBe(LinkAction.Link);
         reply.Link.Reason.ShouldBe(ErrorCodes.ExchangeInvalidGrant);
         User.Stored.Accounts.ShouldBeEmpty();
-        await Stored(link => link.GrantsToRevoke.IsEmpty);
+
+        // Ten minutes later it is sure that it was not one of many, and nothing of it is kept.
+        Host.Clock.Advance(LinkLimits.SetAside);
+        Host.ReminderClock.Advance(LinkLimits.SetAside + TimeSpan.FromMinutes(1));
+        var erased = await Stored(link => link.SetAside.IsEmpty && link.GrantsToRevoke.IsEmpty);
+        erased.Ending.ShouldNotBeNull().Status.ShouldBe(LinkStatus.RelinkRequired);
     }
 
     [Fact]

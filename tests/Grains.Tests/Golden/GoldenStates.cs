@@ -22,7 +22,17 @@ internal static class GoldenStates
         PreviousUntil = At.AddHours(24),
     };
 
+    private static readonly CredentialBreaker Breaker = new()
+    {
+        OpenedAt = At,
+        Code = "exchange.invalid_client",
+        Probes = 3,
+        ProbeAt = At.AddSeconds(16),
+    };
+
     private static readonly SealedPair Pair = Samples.Pair(3, At) with { RefreshingSince = At };
+
+    private static readonly LinkedAccount Account = Samples.Account("alexa", 2, At) with { Pair = Pair, Attempt = "attempt" };
 
     private static readonly OpenedConsent Consent = new()
     {
@@ -37,6 +47,7 @@ internal static class GoldenStates
         CodeHash = "code-hash",
         CodeReceivedAt = At,
         Failure = "amazon.unreachable",
+        RetryAt = At,
     };
 
     public static IReadOnlyDictionary<string, object> All { get; } = new object[]
@@ -71,7 +82,8 @@ internal static class GoldenStates
                 EarlierGrants = ["earlier"],
             },
             Outcomes = [new AttemptOutcome { Attempt = "attempt", CodeHash = "code-hash", At = At, Code = "exchange.invalid_grant" }],
-            Accounts = [Samples.Account("alexa", 2, At) with { Pair = Pair, Attempt = "attempt" }],
+            Accounts = [Account],
+            SetAside = [new AccountSetAside(Account, At)],
             Leaving = [new LeavingAccount { AlexaUserId = "alexa", Host = "api.amazonalexa.com", Pair = Pair, Since = At, Failures = 1, RetryAt = At }],
             Unlinking = new Unlinking(At),
             Ending = new LinkEnding(LinkStatus.RelinkRequired, At),
@@ -101,11 +113,12 @@ internal static class GoldenStates
                     ReturnUrl = "ridehailer://alexa",
                 },
             },
-            Credentials = [new ClientCredential { ClientId = "client", Secret = Secret, PreviousInUse = true }],
+            Credentials = [new ClientCredential { ClientId = "client", Secret = Secret, PreviousInUse = true, Breaker = Breaker }],
             Version = 2,
             CreatedAt = At,
             UpdatedAt = At,
             Deletion = new SkillDeletion("ride-hailer", At),
+            MassRefusal = new MassRefusal(At, At.AddHours(1)),
         },
         new PartnerState
         {

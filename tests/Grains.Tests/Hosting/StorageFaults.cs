@@ -7,8 +7,7 @@ namespace Platform.Grains.Tests.Hosting;
 /// <summary>What is to happen to the storage, and what it holds of links.</summary>
 public sealed class StorageFaults
 {
-    private readonly ConcurrentDictionary<string, LinkState> _links = new();
-    private readonly ConcurrentDictionary<string, GrantState> _grants = new();
+    private readonly ConcurrentDictionary<(Type, string), object> _records = new();
     private readonly Lock _gate = new();
     private readonly List<(Predicate<object> Match, Func<Func<Task>, Task> Do)> _rules = [];
     private TaskCompletionSource _written = NewSignal();
@@ -20,13 +19,17 @@ public sealed class StorageFaults
     public int LinkWrites { get; private set; }
 
     /// <summary>A link as last stored.</summary>
-    public LinkState Link(string key) => _links.GetValueOrDefault(key) ?? new LinkState();
+    public LinkState Link(string key) => Record<LinkState>(key);
 
     /// <summary>Grants as last stored; what was cleared is still here.</summary>
-    public GrantState Grants(string key) => _grants.GetValueOrDefault(key) ?? new GrantState();
+    public GrantState Grants(string key) => Record<GrantState>(key);
 
     /// <summary>Waits until a link is stored like this.</summary>
-    public async Task<LinkState> Until(string key, Predicate<LinkState> match)
+    public Task<LinkState> Until(string key, Predicate<LinkState> match) => Until<LinkState>(key, match);
+
+    /// <summary>Waits until a record is stored like this.</summary>
+    public async Task<TState> Until<TState>(string key, Predicate<TState> match)
+        where TState : new()
     {
         while (true)
         {
@@ -36,9 +39,9 @@ public sealed class StorageFaults
                 written = _written.Task;
             }
 
-            if (match(Link(key)))
+            if (Record<TState>(key) is var stored && match(stored))
             {
-                return Link(key);
+                return stored;
             }
 
             await written.WaitAsync(TimeSpan.FromSeconds(60));
@@ -100,23 +103,18 @@ public sealed class StorageFaults
         async Task Store()
         {
             await write();
-            if (state is GrantState grants)
+            lock (_gate)
             {
-                _grants[key] = grants;
-            }
-
-            if (state is LinkState link)
-            {
-                lock (_gate)
-                {
-                    _links[key] = link;
-                    LinkWrites++;
-                    _written.SetResult();
-                    _written = NewSignal();
-                }
+                _records[(state.GetType(), key)] = state;
+                LinkWrites += state is LinkState ? 1 : 0;
+                _written.SetResult();
+                _written = NewSignal();
             }
         }
     }
+
+    private TState Record<TState>(string key)
+        where TState : new() => _records.TryGetValue((typeof(TState), key), out var known) ? (TState)known : new TState();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 

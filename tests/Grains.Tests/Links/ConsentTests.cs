@@ -70,8 +70,8 @@ public sealed class ConsentTests
     {
         _bench.Do(Samples.Open("s1"));
         var callback = Samples.Return("s1").Callback with { RedirectUri = Samples.Redirect + "/" };
-        _bench.Do(new LinkCommand.Return(callback, null)).Refusal!.Code.ShouldBe(ErrorCodes.StateUnknown);
-        _bench.Do(new LinkCommand.Return(callback with { RedirectUri = Samples.Redirect }, null)).Begins.ShouldBeTrue();
+        _bench.Do(new LinkCommand.Return(callback, null, [])).Refusal!.Code.ShouldBe(ErrorCodes.StateUnknown);
+        _bench.Do(new LinkCommand.Return(callback with { RedirectUri = Samples.Redirect }, null, [])).Begins.ShouldBeTrue();
     }
 
     [Fact]

@@ -106,6 +106,9 @@ internal sealed class LinkHistory
                     ? new LinkCommand.Left(leave.Account.Pair.Version)
                     : new LinkCommand.LeaveFailed(leave.Account.Pair.Version, "amazon.unreachable", _bench.Now + Pick(Pauses)));
                 break;
+            case LinkStep.Judge judge:
+                Command(Take(2) == 0 ? new LinkCommand.PutBack() : new LinkCommand.LetGo(judge.Account.Account.Pair.Version));
+                break;
             case LinkStep.RevokeGrants revoke:
                 Command(new LinkCommand.GrantsRevoked(revoke.Grants));
                 break;
@@ -131,8 +134,8 @@ internal sealed class LinkHistory
     private LinkCommand Any()
     {
         var attempt = Take(2) == 0 ? AnyState() : _bench.State.Flow?.Attempt ?? AnyState();
-        var kind = Take(22);
-        return (_calm == true && kind is (10 or 11 or 12 or 17 or 21) ? 8 : kind) switch
+        var kind = Take(23);
+        return (_calm == true && kind is (10 or 11 or 12 or 17 or 21 or 22) ? 8 : kind) switch
         {
             0 or 1 or 2 or 3 => Samples.Open("state" + _opened++),
             4 or 5 or 6 or 7 or 8 => Samples.Return(
@@ -151,6 +154,7 @@ internal sealed class LinkHistory
             18 => new LinkCommand.Left(AnyVersion()),
             19 => Stale(attempt + "-of-long-ago"),
             20 => new LinkCommand.GrantsRevoked(["grant" + Take(20)]),
+            21 => Take(2) == 0 ? new LinkCommand.PutBack() : new LinkCommand.LetGo(AnyVersion()),
             _ => new LinkCommand.EndFlow(attempt, "amazon.unreachable"),
         };
     }
@@ -251,6 +255,8 @@ internal sealed class LinkHistory
             LinkCommand.Left c => before.Leaving.All(account => account.Pair.Version != c.PairVersion),
             LinkCommand.LeaveFailed c => before.Leaving.All(account => account.Pair.Version != c.PairVersion),
             LinkCommand.Gone c => before.Accounts.All(account => account.Pair.Version != c.PairVersion || account.AlexaUserId != c.AlexaUserId),
+            LinkCommand.PutBack => before.SetAside.IsEmpty,
+            LinkCommand.LetGo c => before.SetAside.All(aside => aside.Account.Pair.Version != c.PairVersion),
             LinkCommand.Confirmed c => before.Accounts.All(account => account.AlexaUserId != c.AlexaUserId),
             LinkCommand.GrantsRevoked c => !before.GrantsToRevoke.Intersect(c.Grants).Any(),
             _ => false,
@@ -316,6 +322,7 @@ internal sealed class LinkHistory
 
     private static IEnumerable<SealedPair> Pairs(LinkState state) => state.Accounts.Select(account => account.Pair)
         .Concat(state.Leaving.Select(account => account.Pair))
+        .Concat(state.SetAside.Select(aside => aside.Account.Pair))
         .Concat(state.Flow?.Pair is { } pair ? [pair] : ImmutableArray<SealedPair>.Empty);
 
     private SealedPair NewPair() => Samples.Pair(_bench.State.PairVersion + 1, _bench.Now);

@@ -39,7 +39,6 @@ public sealed class PairTests
     }
 
     [Theory]
-    [InlineData(ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired)]
     [InlineData(ErrorCodes.Enablement401, LinkStatus.Unlinked)]
     [InlineData(ErrorCodes.Enablement404, LinkStatus.Unlinked)]
     public void Check_36_Proof_ends_the_link_and_erases_the_pair(string code, LinkStatus status)
@@ -50,6 +49,63 @@ public sealed class PairTests
         _bench.View.UserMessage.ShouldBeNull();
         _bench.View.Source.ShouldBe(EvidenceSource.Amazon);
         _bench.State.Accounts.ShouldBeEmpty();
+        _bench.State.GrantsToRevoke.ShouldBe([LinkState.AllGrants]);
+    }
+
+    [Fact]
+    public void Check_36_A_refused_refresh_token_ends_the_link_at_once_and_its_pair_is_erased_when_it_stood_for_itself()
+    {
+        _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        _bench.View.Status.ShouldBe(LinkStatus.RelinkRequired);
+        _bench.View.Reason.ShouldBe(ErrorCodes.ExchangeInvalidGrant);
+        _bench.State.Accounts.ShouldBeEmpty();
+        _bench.State.GrantsToRevoke.ShouldBeEmpty();
+        _bench.Plan.ShouldBe(new LinkStep.Wait(_bench.Now + LinkLimits.SetAside));
+        _bench.After(LinkLimits.SetAside).Plan.ShouldBeOfType<LinkStep.Judge>().Account.Account.Pair.Version.ShouldBe(1);
+        _bench.Do(new LinkCommand.LetGo(1));
+        _bench.State.SetAside.ShouldBeEmpty();
+        _bench.State.GrantsToRevoke.ShouldBe([LinkState.AllGrants]);
+        _bench.View.Status.ShouldBe(LinkStatus.RelinkRequired);
+    }
+
+    [Fact]
+    public void Check_52_What_was_refused_in_masses_is_put_back_as_it_was()
+    {
+        var before = _bench.State;
+        _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        _bench.Do(new LinkCommand.PutBack());
+        _bench.State.Accounts.ShouldBe(before.Accounts);
+        _bench.State.GrantsToRevoke.ShouldBeEmpty();
+        _bench.View.Status.ShouldBe(LinkStatus.Linked);
+        _bench.View.Reason.ShouldBeNull();
+    }
+
+    [Fact]
+    public void What_was_linked_anew_meanwhile_is_not_put_back()
+    {
+        _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        _bench.Linked("alexa1", "s2");
+        var anew = _bench.State;
+        anew.SetAside.ShouldBeEmpty();
+        _bench.Do(new LinkCommand.PutBack()).State.ShouldBeSameAs(anew);
+    }
+
+    [Fact]
+    public void An_unlink_disables_what_was_set_aside_since_it_may_stand_at_amazon()
+    {
+        _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        _bench.Do(new LinkCommand.Unlink());
+        _bench.State.SetAside.ShouldBeEmpty();
+        _bench.State.Leaving.ShouldHaveSingleItem().AlexaUserId.ShouldBe("alexa1");
+        _bench.View.Status.ShouldBe(LinkStatus.Unlinking);
+    }
+
+    [Fact]
+    public void Check_47_What_was_set_aside_is_erased_when_another_user_links_its_account()
+    {
+        _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        _bench.Do(new LinkCommand.Supersede("alexa1", "any"));
+        _bench.State.SetAside.ShouldBeEmpty();
         _bench.State.GrantsToRevoke.ShouldBe([LinkState.AllGrants]);
     }
 

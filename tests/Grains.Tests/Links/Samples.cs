@@ -43,10 +43,11 @@ internal static class Samples
             AuthorizationCode = partnerCode is null ? null : Sealed(partnerCode),
             AuthorizationCodeHash = partnerCode is null ? null : "hash:" + partnerCode,
         },
-        ErrorCode: null);
+        ErrorCode: null,
+        Refused: []);
 
     public static LinkCommand.Return ReturnError(string stateId, string errorCode) =>
-        new(new Callback { Caller = Partner, StateId = stateId, Error = errorCode }, errorCode);
+        new(new Callback { Caller = Partner, StateId = stateId, Error = errorCode }, errorCode, Refused: []);
 
     public static SealedPair Pair(long version, DateTimeOffset now) => new()
     {

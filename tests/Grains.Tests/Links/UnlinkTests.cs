@@ -66,6 +66,7 @@ public sealed class UnlinkTests
     {
         _bench.Linked();
         _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        _bench.Do(new LinkCommand.LetGo(1));
         _bench.Do(new LinkCommand.Unlink());
         _bench.View.Status.ShouldBe(LinkStatus.Unlinked);
         _bench.View.Reason.ShouldBeNull();

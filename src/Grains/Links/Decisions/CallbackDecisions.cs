@@ -1,5 +1,6 @@
 using Platform.Amazon;
 using Platform.Grains.Links.Records;
+using Platform.Grains.Skills;
 
 namespace Platform.Grains.Links.Decisions;
 
@@ -29,7 +30,7 @@ internal static class CallbackDecisions
             return LinkDecision.Refuse(state, closed ? ErrorCodes.StateExpired : ErrorCodes.StateUnknown);
         }
 
-        if (consent.CodeHash is { } claimed && claimed != callback.CodeHash)
+        if (consent.IsClaimed && consent.CodeHash != callback.CodeHash)
         {
             return LinkDecision.Refuse(state, ErrorCodes.StateUsed);
         }
@@ -40,12 +41,19 @@ internal static class CallbackDecisions
             return Fail(state, consent, error, now);
         }
 
-        if (state.Flow is not null || now < state.Unlinking?.Since + LinkLimits.Run)
+        if (state.Flow?.GivesWay(now) == false || now < state.Unlinking?.Since + LinkLimits.Run)
         {
             return new LinkDecision(state) { IsBusy = true, Attempt = state.Flow?.Attempt ?? LinkPlan.UnlinkAttempt };
         }
 
-        return Begin(state, consent, callback, now);
+        if (command.Refused.FirstOrDefault(credential => credential.ClientId == consent.ClientId)?.Breaker is { } open)
+        {
+            return NotNow(state, consent, callback, open, now);
+        }
+
+        return consent.RetryAt > now
+            ? LinkDecision.Refuse(state, new Refusal(consent.Failure!, Restart: false, consent.RetryAt - now))
+            : Begin(FlowDecisions.GiveWay(state, now), consent, callback, now);
     }
 
     /// <summary>How an ended attempt is told: the same problem again, or the link as it is by now.</summary>
@@ -91,6 +99,18 @@ internal static class CallbackDecisions
         return new LinkDecision(LinkMemory.Remember(spent, consent.StateId, codeHash: null, error, now)) { Attempt = consent.StateId };
     }
 
+    // Wrong set-up is never the user's fault: neither state nor code is spent. Only when the code came is noted, since it is not sent for ever.
+    private static LinkDecision NotNow(LinkState state, OpenedConsent consent, Callback callback, CredentialBreaker open, DateTimeOffset now)
+    {
+        var noted = consent.CodeHash == callback.CodeHash
+            ? consent
+            : consent with { CodeHash = callback.CodeHash, CodeReceivedAt = now, Failure = ErrorCodes.SkillCredentials };
+        return new LinkDecision(noted == consent ? state : state with { Consents = state.Consents.Replace(consent, noted) })
+        {
+            Refusal = new Refusal(ErrorCodes.SkillCredentials, RetryAfter: open.Wait(now)),
+        };
+    }
+
     // An unlink that has gone on for longer than a run gives way to the new link; what it still has to disable goes on leaving behind it.
     // The state is consumed here, before anything can fail: the code that it came with is the only one that it will ever stand for.
     private static LinkDecision Begin(LinkState state, OpenedConsent consent, Callback callback, DateTimeOffset now)
@@ -102,7 +122,7 @@ internal static class CallbackDecisions
             Consent = consent,
             CodeHash = callback.CodeHash!,
             Code = callback.Code,
-            CodeReceivedAt = consent.CodeReceivedAt ?? now,
+            CodeReceivedAt = consent.CodeHash == callback.CodeHash ? consent.CodeReceivedAt ?? now : now,
             StartedAt = now,
             StepSince = now,
             RetryAt = now,

@@ -13,7 +13,7 @@ internal static class FlowDecisions
             Keep(state, flow with { Resent = true, StepSince = now }),
         ({ Step: FlowStep.Exchanging } flow, LinkCommand.Exchanged c) when c.Attempt == flow.Attempt => Exchanged(state, flow, c.Pair, now),
         ({ Step: FlowStep.Exchanging } flow, LinkCommand.ExchangeFailed c) when c.Attempt == flow.Attempt =>
-            c.Spent || state.Unlinking is not null ? Fail(state, flow, Told(flow, c.Code), now) : Unsent(state, flow, c.Code, now),
+            c.Spent || flow.Resent || state.Unlinking is not null ? Fail(state, flow, Told(flow, c), now) : Unsent(state, flow, c, now),
         ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.IntendEnable c) when c.Attempt == flow.Attempt && state.Unlinking is null =>
             IntendEnable(state, flow, c, now),
         ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.NeedCode c) when c.Attempt == flow.Attempt =>
@@ -31,9 +31,14 @@ internal static class FlowDecisions
         _ => new LinkDecision(state),
     };
 
-    // Sent again after a restart and refused: the first sending had spent it, and its answer died with the process (design.md 4, unreceived).
-    private static string Told(LinkFlow flow, string code) =>
-        flow.Resent && code == ErrorCodes.ExchangeInvalidGrant ? ErrorCodes.ExchangeInterrupted : code;
+    /// <summary>Ends a flow that only waits, in favour of another that is about to begin: its state is void.</summary>
+    public static LinkState GiveWay(LinkState state, DateTimeOffset now) =>
+        state.Flow is { } waiting ? Fail(state, waiting, ErrorCodes.StateExpired, now).State : state;
+
+    // Sent again after a restart and refused: the first sending had spent it, and its answer died with the process (design.md 4, unreceived). Sent
+    // again and turned away unspent, it has been presented once more than a code should be as it is: it does not go back to its place.
+    private static string Told(LinkFlow flow, LinkCommand.ExchangeFailed failed) =>
+        flow.Resent && (!failed.Spent || failed.Code == ErrorCodes.ExchangeInvalidGrant) ? ErrorCodes.ExchangeInterrupted : failed.Code;
 
     private static LinkDecision Keep(LinkState state, LinkFlow flow) => new(state with { Flow = flow });
 
@@ -42,15 +47,23 @@ internal static class FlowDecisions
 
     // The code was not spent, so the state goes back to its place, claimed by this code alone: repeating the same call goes on.
     // Where five others were opened meanwhile, the oldest of those gives way.
-    private static LinkDecision Unsent(LinkState state, LinkFlow flow, string code, DateTimeOffset now)
+    private static LinkDecision Unsent(LinkState state, LinkFlow flow, LinkCommand.ExchangeFailed failed, DateTimeOffset now)
     {
-        var consent = flow.Consent with { CodeHash = flow.CodeHash, CodeReceivedAt = flow.CodeReceivedAt, Failure = code };
+        var consent = flow.Consent with
+        {
+            CodeHash = flow.CodeHash,
+            CodeReceivedAt = flow.CodeReceivedAt,
+            Failure = failed.Code,
+            RetryAt = failed.RetryAt,
+        };
         var room = LinkMemory.Close(state, state.Consents.Take(state.Consents.Length - (LinkLimits.OpenConsents - 1)).ToList(), now);
         return new LinkDecision(room with
         {
             Flow = null,
             Consents = [.. room.Consents.Append(consent).OrderBy(open => open.OpenedAt)],
-            Reason = new LinkReason(code, IsFailure: true),
+
+            // Wrong set-up leaves every link as it was.
+            Reason = failed.Code == ErrorCodes.SkillCredentials ? state.Reason : new LinkReason(failed.Code, IsFailure: true),
         });
     }
 
@@ -101,9 +114,12 @@ internal static class FlowDecisions
             Attempt = flow.Attempt,
         };
         var replaced = state.Accounts.FirstOrDefault(known => known.AlexaUserId == account.AlexaUserId);
+        var aside = state.SetAside.FirstOrDefault(known => known.Account.AlexaUserId == account.AlexaUserId);
         var next = state with
         {
-            GrantsToRevoke = [.. RevokeGrant(state, replaced?.Grant).GrantsToRevoke, .. flow.EarlierGrants],
+            GrantsToRevoke =
+                [.. state.GrantsToRevoke, .. UnlinkDecisions.Grants(replaced), .. UnlinkDecisions.Grants(aside?.Account), .. flow.EarlierGrants],
+            SetAside = state.SetAside.RemoveAll(known => known == aside),
             Generation = account.Generation,
             Accounts = [.. state.Accounts.Where(known => known != replaced), account],
 
@@ -127,11 +143,11 @@ internal static class FlowDecisions
         var mayStand = flow.Pair is not null && (flow.MayBeEnabled || flow.Step is FlowStep.Enabling or FlowStep.Claiming) && !refused;
         var ended = state with { Flow = null, Reason = new LinkReason(code, IsFailure: true) };
 
-        // An enablement that may stand is taken back, unless this user holds an account: it might be that one, and it serves on, with whatever
-        // grant Alexa has by now; those grants end with the link.
+        // An enablement that may stand is taken back; whose it is is asked first, and an account that this user holds serves on (LeaveStep). It serves
+        // with whatever grant Alexa has by now, so while accounts are held the grants of the attempt end with the link.
         var next = (mayStand, state.Accounts.IsEmpty) switch
         {
-            (true, false) => ended,
+            (true, false) => UnlinkDecisions.Leave(ended, flow, now),
             (true, true) => UnlinkDecisions.Leave(Revoke(), flow, now),
             _ => Revoke(),
         };

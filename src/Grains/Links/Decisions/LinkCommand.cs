@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Grains.Links.Records;
+using Platform.Grains.Skills;
 
 namespace Platform.Grains.Links.Decisions;
 
@@ -13,8 +14,8 @@ internal abstract record LinkCommand
     /// <summary>The partner's app asks for a consent, on these terms.</summary>
     internal sealed record Open(OpenConsent Request, OpenedConsent Consent) : LinkCommand;
 
-    /// <summary>Something came back from the consent page.</summary>
-    internal sealed record Return(Callback Callback, string? ErrorCode) : LinkCommand;
+    /// <summary>Something came back from the consent page. <paramref name="Refused"/> are the client credentials that Amazon refuses at present.</summary>
+    internal sealed record Return(Callback Callback, string? ErrorCode, ImmutableArray<ClientCredential> Refused) : LinkCommand;
 
     /// <summary>The partner's app asks to unlink.</summary>
     internal sealed record Unlink : LinkCommand;
@@ -31,8 +32,11 @@ internal abstract record LinkCommand
     /// <summary>Amazon answered the exchange with a pair.</summary>
     internal sealed record Exchanged(string Attempt, SealedPair Pair) : LinkCommand;
 
-    /// <summary>The exchange failed; <paramref name="Spent"/> where the code may have been spent.</summary>
-    internal sealed record ExchangeFailed(string Attempt, string Code, bool Spent) : LinkCommand;
+    /// <summary>
+    /// The exchange failed; <paramref name="Spent"/> where the code may have been spent. Else it may be sent again, after <paramref name="RetryAt"/>
+    /// where Amazon named a time.
+    /// </summary>
+    internal sealed record ExchangeFailed(string Attempt, string Code, bool Spent, DateTimeOffset? RetryAt = null) : LinkCommand;
 
     /// <summary>An enablement call is about to be made.</summary>
     internal sealed record IntendEnable(string Attempt, ImmutableArray<string> Hosts, string? Grant) : LinkCommand;
@@ -81,4 +85,10 @@ internal abstract record LinkCommand
 
     /// <summary>Amazon proved that an account is gone (design.md 4).</summary>
     internal sealed record Gone(string AlexaUserId, long PairVersion, string Code, LinkStatus Status) : LinkCommand;
+
+    /// <summary>What was set aside was refused in masses, which is not believed: it is linked as before.</summary>
+    internal sealed record PutBack : LinkCommand;
+
+    /// <summary>What was set aside stood for itself: it is erased.</summary>
+    internal sealed record LetGo(long PairVersion) : LinkCommand;
 }

@@ -33,8 +33,9 @@ internal static class LinkDecider
             return CallbackDecisions.Replay(link, ended);
         }
 
-        var unsent = state.Consents.FirstOrDefault(consent => consent.StateId == attempt)?.Failure;
-        return unsent is null ? LinkReply.Done(link) : LinkReply.Refused(link, new Refusal(unsent, Restart: false));
+        return state.Consents.FirstOrDefault(consent => consent.StateId == attempt) is { Failure: { } failure } unsent
+            ? LinkReply.Refused(link, new Refusal(failure, Restart: false, unsent.RetryAt - now))
+            : LinkReply.Done(link);
     }
 
     private static LinkDecision Choose(LinkState current, LinkCommand command, DateTimeOffset now) => command switch
@@ -52,6 +53,8 @@ internal static class LinkDecider
         LinkCommand.RefreshFailed failed => PairDecisions.Failed(current, failed.PairVersion),
         LinkCommand.Confirmed confirmed => PairDecisions.Confirmed(current, confirmed, now),
         LinkCommand.Gone gone => PairDecisions.Gone(current, gone, now),
+        LinkCommand.PutBack => PairDecisions.PutBack(current),
+        LinkCommand.LetGo gone => PairDecisions.LetGo(current, gone.PairVersion),
         _ => FlowDecisions.Decide(current, command, now),
     };
 }

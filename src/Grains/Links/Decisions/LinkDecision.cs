@@ -17,5 +17,8 @@ internal sealed record LinkDecision(LinkState State)
     public bool IsBusy { get; init; }
 
     /// <summary>The command is refused and changes nothing, or only what the record has meanwhile outlived.</summary>
-    public static LinkDecision Refuse(LinkState state, string code) => new(state) { Refusal = new Refusal(code) };
+    public static LinkDecision Refuse(LinkState state, string code) => Refuse(state, new Refusal(code));
+
+    /// <inheritdoc cref="Refuse(LinkState, string)"/>
+    public static LinkDecision Refuse(LinkState state, Refusal refusal) => new(state) { Refusal = refusal };
 }

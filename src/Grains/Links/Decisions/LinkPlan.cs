@@ -29,14 +29,17 @@ internal static class LinkPlan
                 : Flow(flow, flow.Attempt == startedHere, exchangeTotal, now);
         }
 
-        var leaving = state.Leaving.MinBy(account => account.RetryAt);
-        return leaving switch
+        return (state.Leaving.MinBy(account => account.RetryAt), state.SetAside.MinBy(aside => aside.Until)) switch
         {
-            null => LinkStep.Nothing,
-            _ when leaving.RetryAt > now => new LinkStep.Wait(leaving.RetryAt),
-            _ => new LinkStep.Leave(leaving),
+            ({ } leaving, _) when leaving.RetryAt <= now => new LinkStep.Leave(leaving),
+            (_, { } aside) when aside.Until <= now => new LinkStep.Judge(aside),
+            _ => NextCareAt(state) is { } later ? new LinkStep.Wait(later) : LinkStep.Nothing,
         };
     }
+
+    /// <summary>When something that no flow does is due; null where nothing is.</summary>
+    public static DateTimeOffset? NextCareAt(LinkState state) =>
+        state.Leaving.Select(account => account.RetryAt).Concat(state.SetAside.Select(aside => aside.Until)).Cast<DateTimeOffset?>().Min();
 
     private static LinkStep Flow(LinkFlow flow, bool startedHere, TimeSpan exchangeTotal, DateTimeOffset now) => flow switch
     {

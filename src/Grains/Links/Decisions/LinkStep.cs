@@ -37,6 +37,9 @@ internal abstract record LinkStep
     /// <summary>Disable the skill for an account.</summary>
     internal sealed record Leave(LeavingAccount Account) : LinkStep;
 
+    /// <summary>Decide what becomes of an account that was set aside.</summary>
+    internal sealed record Judge(AccountSetAside Account) : LinkStep;
+
     /// <summary>Revoke grants of the built-in authorization server.</summary>
     internal sealed record RevokeGrants(ImmutableArray<string> Grants) : LinkStep;
 }

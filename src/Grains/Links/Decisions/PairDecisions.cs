@@ -1,3 +1,4 @@
+using Platform.Amazon;
 using Platform.Grains.Links.Records;
 
 namespace Platform.Grains.Links.Decisions;
@@ -41,7 +42,10 @@ internal static class PairDecisions
             });
     }
 
-    /// <summary>Amazon proved an account gone: its pair is erased; the last one ends the link. Proof about an older pair proves nothing.</summary>
+    /// <summary>
+    /// Amazon proved an account gone: its pair is erased; the last one ends the link. Proof about an older pair proves nothing. A refused refresh
+    /// token is proof as well, but one that may turn out to be one of many: its account is only set aside.
+    /// </summary>
     public static LinkDecision Gone(LinkState state, LinkCommand.Gone command, DateTimeOffset now)
     {
         var account = state.Accounts.FirstOrDefault(known => known.AlexaUserId == command.AlexaUserId && known.Pair.Version == command.PairVersion);
@@ -50,12 +54,52 @@ internal static class PairDecisions
             return new LinkDecision(state);
         }
 
-        var next = state with
-        {
-            Accounts = state.Accounts.Remove(account),
-            GrantsToRevoke = account.Grant is { } grant ? state.GrantsToRevoke.Add(grant) : state.GrantsToRevoke,
-        };
+        var without = state with { Accounts = state.Accounts.Remove(account) };
+        var next = command.Code == ErrorCodes.ExchangeInvalidGrant
+            ? without with { SetAside = without.SetAside.Add(new AccountSetAside(account, now)) }
+            : without with { GrantsToRevoke = [.. without.GrantsToRevoke, .. UnlinkDecisions.Grants(account)] };
         return new LinkDecision(UnlinkDecisions.End(next, command.Status, command.Code, EvidenceSource.Amazon, now));
+    }
+
+    /// <summary>Puts back what was set aside, but for accounts that have been linked anew and those that there is no room for any more.</summary>
+    public static LinkDecision PutBack(LinkState state)
+    {
+        if (state.SetAside.IsEmpty || state.Unlinking is not null)
+        {
+            return new LinkDecision(state);
+        }
+
+        var back = state.SetAside.Select(aside => aside.Account)
+            .Where(account => state.Accounts.All(linked => linked.AlexaUserId != account.AlexaUserId))
+            .Take(LinkLimits.Accounts - state.Accounts.Length)
+            .ToList();
+        var dropped = state.SetAside.Where(aside => !back.Contains(aside.Account)).SelectMany(aside => UnlinkDecisions.Grants(aside.Account));
+        return new LinkDecision(state with
+        {
+            Accounts = [.. back.Concat(state.Accounts).OrderBy(account => account.LinkedAt)],
+            SetAside = [],
+            Ending = back.Count == 0 ? state.Ending : null,
+            Reason = back.Count == 0 ? state.Reason : null,
+            GrantsToRevoke = [.. state.GrantsToRevoke, .. dropped],
+        });
+    }
+
+    /// <summary>Erases an account that was set aside; where it was the last, all that the built-in authorization server has given goes with it.</summary>
+    public static LinkDecision LetGo(LinkState state, long version)
+    {
+        var aside = state.SetAside.FirstOrDefault(known => known.Account.Pair.Version == version);
+        if (aside is null)
+        {
+            return new LinkDecision(state);
+        }
+
+        var next = state with { SetAside = state.SetAside.Remove(aside) };
+        return new LinkDecision(next with
+        {
+            GrantsToRevoke = next.Accounts.IsEmpty && next.SetAside.IsEmpty && next.Flow is null
+                ? [LinkState.AllGrants]
+                : [.. next.GrantsToRevoke, .. UnlinkDecisions.Grants(aside.Account)],
+        });
     }
 
     // The same instance where there is no such pair, so that an answer that comes too late writes nothing.

@@ -16,14 +16,15 @@ internal static class UnlinkDecisions
         }
 
         var closed = LinkMemory.Close(state, state.Consents, now);
-        if (state.Accounts.IsEmpty && state.Flow is null && state.Leaving.IsEmpty)
+        if (state.Accounts.IsEmpty && state.SetAside.IsEmpty && state.Flow is null && state.Leaving.IsEmpty)
         {
             return new LinkDecision(
                 state.Ending is { Status: LinkStatus.RelinkRequired } ? closed with { Ending = Ended(now), Reason = null } : closed);
         }
 
-        var left = state.Accounts.Aggregate(closed, (next, account) => Leave(next, account, now));
-        return new LinkDecision(left with { Unlinking = new Unlinking(now), Reason = null, GrantsToRevoke = [LinkState.AllGrants] })
+        // What was set aside may stand at Amazon all the same, so it is disabled like the others.
+        var left = state.Accounts.Concat(state.SetAside.Select(aside => aside.Account)).Aggregate(closed, (next, account) => Leave(next, account, now));
+        return new LinkDecision(left with { Unlinking = new Unlinking(now), Reason = null, SetAside = [], GrantsToRevoke = [LinkState.AllGrants] })
         {
             Attempt = LinkPlan.UnlinkAttempt,
         };
@@ -37,9 +38,11 @@ internal static class UnlinkDecisions
         var account = state.Accounts.FirstOrDefault(
             known => known.AlexaUserId == command.AlexaUserId && (flow is not null || known.Attempt == command.Attempt));
         var leaving = state.Leaving.RemoveAll(known => known.AlexaUserId == command.AlexaUserId);
+        var aside = state.SetAside.FirstOrDefault(known => known.Account.AlexaUserId == command.AlexaUserId);
         if (account is null && flow is null)
         {
-            return leaving.Length == state.Leaving.Length ? new LinkDecision(state) : new LinkDecision(state with { Leaving = leaving });
+            var lost = aside is null ? state : PairDecisions.LetGo(state, aside.Account.Pair.Version).State;
+            return new LinkDecision(leaving.Length == state.Leaving.Length ? lost : lost with { Leaving = leaving });
         }
 
         var next = state with
@@ -60,7 +63,8 @@ internal static class UnlinkDecisions
         var flow = state.Flow is { } running && running.Consent.OpenedAt <= deletedAt ? running : null;
         var kept = state.Accounts.RemoveAll(account => account.LinkedAt <= deletedAt);
         var leaving = state.Leaving.RemoveAll(account => account.Since <= deletedAt);
-        var held = flow is not null || kept.Length < state.Accounts.Length || leaving.Length < state.Leaving.Length || state.Unlinking?.Since <= deletedAt;
+        var aside = state.SetAside.RemoveAll(known => known.Account.LinkedAt <= deletedAt);
+        var held = flow is not null || aside.Length < state.SetAside.Length || kept.Length < state.Accounts.Length || leaving.Length < state.Leaving.Length || state.Unlinking?.Since <= deletedAt;
         if (!held)
         {
             return new LinkDecision(consents);
@@ -69,12 +73,17 @@ internal static class UnlinkDecisions
         var next = consents with
         {
             Accounts = kept,
+            SetAside = aside,
             Leaving = leaving,
             Unlinking = state.Unlinking?.Since <= deletedAt ? null : state.Unlinking,
             Flow = flow is null ? state.Flow : null,
             GrantsToRevoke = kept.IsEmpty && (state.Flow is null || flow is not null)
                 ? [LinkState.AllGrants]
-                : [.. state.GrantsToRevoke, .. state.Accounts.Except(kept).SelectMany(Grants), .. Grants(flow)],
+                :
+                [
+                    .. state.GrantsToRevoke, .. state.Accounts.Except(kept).SelectMany(Grants),
+                    .. state.SetAside.Except(aside).SelectMany(known => Grants(known.Account)), .. Grants(flow),
+                ],
         };
         var remembered = flow is null ? next : LinkMemory.Remember(next, flow.Attempt, flow.CodeHash, ErrorCodes.StateExpired, now);
         return new LinkDecision(End(remembered, LinkStatus.Unlinked, ReasonCodes.SkillDeleted, EvidenceSource.Platform, now));
@@ -149,7 +158,7 @@ internal static class UnlinkDecisions
         {
             Ending = new LinkEnding(status, now),
             Reason = reason is null ? null : new LinkReason(reason, IsFailure: false),
-            GrantsToRevoke = state.Flow is null ? [LinkState.AllGrants] : state.GrantsToRevoke,
+            GrantsToRevoke = state.Flow is null && state.SetAside.IsEmpty ? [LinkState.AllGrants] : state.GrantsToRevoke,
         };
     }
 
@@ -168,6 +177,9 @@ internal static class UnlinkDecisions
     public static IEnumerable<string> Grants(LinkFlow? flow) =>
         flow is null ? [] : flow.Grant is { } grant ? flow.EarlierGrants.Append(grant) : flow.EarlierGrants;
 
+    /// <summary>The grant of an account, if it has one.</summary>
+    public static IEnumerable<string> Grants(LinkedAccount? account) => account?.Grant is { } grant ? [grant] : [];
+
     /// <summary>These grants are revoked.</summary>
     public static LinkDecision Revoked(LinkState state, ImmutableArray<string> grants)
     {
@@ -181,8 +193,6 @@ internal static class UnlinkDecisions
 
     private static LinkFlow? Claiming(LinkFlow? flow, LinkCommand.Supersede lost) =>
         flow?.Step == FlowStep.Claiming && flow.AlexaUserId == lost.AlexaUserId && flow.Attempt == lost.Attempt ? flow : null;
-
-    private static IEnumerable<string> Grants(LinkedAccount? account) => account?.Grant is { } grant ? [grant] : [];
 
     private static LinkEnding Ended(DateTimeOffset now) => new(LinkStatus.Unlinked, now);
 }

@@ -72,6 +72,14 @@ public sealed record LinkFlow
     [JsonIgnore]
     public DateTimeOffset Deadline => StartedAt + LinkLimits.FlowLifetime;
 
+    /// <summary>
+    /// True while nothing of the flow is under way and what it waits for may not come for minutes: the partner's code, or better times at Amazon.
+    /// Then a user who has come back with another consent is not made to wait for it.
+    /// </summary>
+    public bool GivesWay(DateTimeOffset now) =>
+        Step == FlowStep.CodeNeeded
+        || (Step is FlowStep.Exchanged or FlowStep.Enabling && Failures >= LinkLimits.PatientFailures && RetryAt > now);
+
     /// <summary>True while another code of the partner would let the flow go on.</summary>
     public bool AwaitsCode(DateTimeOffset now) => Step == FlowStep.CodeNeeded && now < StepSince + LinkLimits.CodeNeededLifetime;
 }

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using Platform.Amazon;
 using Platform.Grains.Vault;
 
 namespace Platform.Grains.Links.Records;
@@ -31,7 +32,7 @@ public sealed record OpenedConsent
     /// <summary>What the partner calls the account.</summary>
     [Id(7)] public string? AccountLabel { get; init; }
 
-    /// <summary>The code that has claimed this state without having been sent, as a hash; only that one may come again.</summary>
+    /// <summary>The newest code that came with this state and could not be sent, as a hash; see <see cref="IsClaimed"/>.</summary>
     [Id(8)] public string? CodeHash { get; init; }
 
     /// <summary>When that code reached the platform.</summary>
@@ -40,7 +41,14 @@ public sealed record OpenedConsent
     /// <summary>Why that code could not be sent.</summary>
     [Id(10)] public string? Failure { get; init; }
 
+    /// <summary>Before when it is not sent again, because Amazon asked for that (<c>Retry-After</c>); null where it did not.</summary>
+    [Id(11)] public DateTimeOffset? RetryAt { get; init; }
+
     /// <summary>Until when the state, or the code that has claimed it, is accepted.</summary>
     [JsonIgnore]
-    public DateTimeOffset AcceptedUntil => CodeReceivedAt is { } received ? received + LinkLimits.CodeLifetime : ExpiresAt;
+    public DateTimeOffset AcceptedUntil => IsClaimed ? CodeReceivedAt!.Value + LinkLimits.CodeLifetime : ExpiresAt;
+
+    /// <summary>True where no other code may come. One that met a breaker has claimed nothing: the state is as good as before (api.md 7).</summary>
+    [JsonIgnore]
+    public bool IsClaimed => CodeHash is not null && Failure != ErrorCodes.SkillCredentials;
 }

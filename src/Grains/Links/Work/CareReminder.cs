@@ -1,3 +1,5 @@
+using Platform.Grains.Links.Decisions;
+
 namespace Platform.Grains.Links.Work;
 
 /// <summary>
@@ -16,7 +18,8 @@ internal sealed class CareReminder(LinkGrain grain, TimeProvider time)
     public bool IsArmed => _period is not null;
 
     /// <summary>True where the record has unfinished work.</summary>
-    public static bool IsNeeded(LinkState state) => state.Flow is not null || !state.Leaving.IsEmpty || !state.GrantsToRevoke.IsEmpty;
+    public static bool IsNeeded(LinkState state) =>
+        state.Flow is not null || !state.Leaving.IsEmpty || !state.SetAside.IsEmpty || !state.GrantsToRevoke.IsEmpty;
 
     /// <summary>Registers the reminder where the next record will need it.</summary>
     public async Task Arm(LinkState next)
@@ -38,9 +41,9 @@ internal sealed class CareReminder(LinkGrain grain, TimeProvider time)
         if (IsNeeded(state))
         {
             await Arm(state);
-            if (state.Flow is null && state.Leaving.MinBy(account => account.RetryAt) is { } next)
+            if (state.Flow is null && LinkPlan.NextCareAt(state) is { } next)
             {
-                var due = next.RetryAt - time.GetUtcNow();
+                var due = next - time.GetUtcNow();
                 await grain.RegisterOrUpdateReminder(Name, due > TimeSpan.Zero ? due : TimeSpan.Zero, LeavingPeriod);
                 _period = LeavingPeriod;
             }

@@ -6,62 +6,65 @@ using Platform.Vault;
 namespace Platform.Grains.Links.Work;
 
 /// <summary>
-/// The credentials of one Alexa client, for one call to the token endpoint: the secret in force; where Amazon answers <c>invalid_client</c>, the
-/// set-up read past the cache, and then the secret before the last change (api.md 3).
+/// The credentials of one Alexa client, for the calls of one step to the token endpoint. While Amazon refuses them nothing is sent (api.md 7).
 /// </summary>
-internal sealed class ClientSecrets(LinkWork work, string clientId)
+internal sealed class ClientSecrets
 {
-    private bool _previousUsed;
+    private readonly LinkWork _work;
+    private readonly string _clientId;
+    private readonly CredentialUse _use;
 
-    /// <summary>Makes the call; nothing can have been spent by an answer of <c>invalid_client</c>, so the next secret may be tried.</summary>
-    public async Task<AmazonResult<TokenPair>> Try(Func<ClientCredentials, Task<AmazonResult<TokenPair>>> call)
+    public ClientSecrets(LinkWork work, string clientId)
     {
-        var known = Credential(await work.Services.Skills.Find(work.Key.Skill));
-        var result = known is null ? Unknown() : await call(Open(known.Secret.Current));
-        if (result.Succeeded || result.Failure.Code != ErrorCodes.ExchangeInvalidClient)
-        {
-            return result;
-        }
-
-        var fresh = Credential(await work.Services.Skills.FindFresh(work.Key.Skill));
-        if (fresh is not null && fresh.Secret.Current != known?.Secret.Current)
-        {
-            result = await call(Open(fresh.Secret.Current));
-        }
-
-        if (result.Succeeded || result.Failure.Code != ErrorCodes.ExchangeInvalidClient || fresh?.Secret.PreviousAt(work.Now) is not { } previous)
-        {
-            return result;
-        }
-
-        result = await call(Open(previous));
-        _previousUsed = result.Succeeded || result.Failure.Code != ErrorCodes.ExchangeInvalidClient;
-        return result;
+        _work = work;
+        _clientId = clientId;
+        _use = new CredentialUse(Find, Open, work.Services.Time);
     }
 
-    /// <summary>Tells the skill where its previous secret had to be used. Called once the answer is stored: until then nothing else may happen, let alone fail.</summary>
+    /// <summary>Makes the call, unless the breaker of these credentials is open: then nothing is sent and the answer is <c>skill.credentials</c>.</summary>
+    public async Task<AmazonResult<TokenPair>> Try(Func<ClientCredentials, Task<AmazonResult<TokenPair>>> call) =>
+        await Waiting() is { } waiting ? AmazonResult.Failed<TokenPair>(waiting) : await _use.Try(call);
+
+    /// <summary>Set while the breaker is open: what a call would answer.</summary>
+    public async ValueTask<AmazonFailure?> Waiting() => (await Refused())?.Breaker is { } open
+        ? new AmazonFailure(ErrorCodes.SkillCredentials, null, null, Delivery.NotSent, open.Wait(_work.Now))
+        : null;
+
+    /// <summary>
+    /// Tells the skill what it has to know. Tokens are stored before, since nothing else may happen until then, let alone fail; a refusal is told
+    /// first, so that whoever hears of it meets the breaker next.
+    /// </summary>
     public async Task Report()
     {
         try
         {
-            await (_previousUsed ? work.Grains.Skill(work.Key.Skill).PreviousSecretUsed(clientId) : Task.CompletedTask);
+            var skill = _work.Grains.Skill(_work.Key.Skill);
+            if (_use.PreviousServed)
+            {
+                await skill.PreviousSecretUsed(_clientId);
+            }
+            else if (_use.Refused is { } refused && (await Refused()) is null)
+            {
+                await skill.CredentialsRefused(refused);
+                await _work.Services.Skills.FindFresh(_work.Key.Skill);
+            }
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {
-            // The link goes on; the next use of that secret reports it again.
-            work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Report of the previous secret", ErrorCodes.StorageUnavailable);
+            // The link goes on; the next use of these credentials reports it again.
+            _work.Services.Log.StepFailed(_work.Key.Partner, _work.Key.Skill, "Report about client credentials", ErrorCodes.StorageUnavailable);
         }
     }
 
-    private static AmazonResult<TokenPair> Unknown() =>
-        AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.ExchangeInvalidClient, null, null, Delivery.Answered, null));
+    private async ValueTask<ClientCredential?> Refused() =>
+        (await _work.Services.Skills.Refused(_work.Key.Skill, _work.Key.Partner)).FirstOrDefault(credential => credential.ClientId == _clientId);
 
-    private ClientCredential? Credential(Skill? skill) =>
-        skill?.Owner == work.Key.Partner ? skill.Credentials.FirstOrDefault(credential => credential.ClientId == clientId) : null;
-
-    private ClientCredentials Open(SealedSecret secret)
+    private async ValueTask<ClientCredential?> Find(bool fresh)
     {
-        var context = new SecretContext(work.Key.Partner.Value, work.Key.Skill.Value, "", Secrets.ClientSecret, 0);
-        return new ClientCredentials(clientId, work.Services.Vault.Open(secret.Envelope.AsSpan(), context, "token endpoint"));
+        var skill = fresh ? await _work.Services.Skills.FindFresh(_work.Key.Skill) : await _work.Services.Skills.Find(_work.Key.Skill);
+        return skill?.Owner == _work.Key.Partner ? skill.Credentials.FirstOrDefault(credential => credential.ClientId == _clientId) : null;
     }
+
+    private Secret Open(SealedSecret secret) =>
+        SkillSecrets.OpenClientSecret(_work.Services.Vault, _work.Key.Partner, _work.Key.Skill, secret);
 }

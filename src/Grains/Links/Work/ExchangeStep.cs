@@ -7,15 +7,19 @@ namespace Platform.Grains.Links.Work;
 
 /// <summary>
 /// Sends Amazon's code. The record already says <c>exchanging</c>. The code is sent again only where it certainly was not spent: no connection, 429,
-/// 503, or <c>invalid_client</c> with another secret at hand (design.md 4).
+/// 503, or <c>invalid_client</c> with another secret at hand (design.md 4); while the skill's breaker is open it is not sent at all.
 /// </summary>
 internal static class ExchangeStep
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(3);
 
     // Amazon would say the same; the code is not even sent.
-    private static readonly AmazonResult<TokenPair> TooLate =
+    private static readonly AmazonResult<TokenPair> TooOld =
         AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.ExchangeInvalidGrant, null, null, Delivery.Answered, null));
+
+    // By now another activation may have taken over. Then this one cannot commit what it says; else nothing has been sent.
+    private static readonly AmazonResult<TokenPair> TooLate =
+        AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.AmazonUnreachable, null, null, Delivery.NotSent, null));
 
     /// <summary>Performs the step and commits its result.</summary>
     public static async Task Run(LinkWork work, LinkFlow flow)
@@ -31,7 +35,9 @@ internal static class ExchangeStep
         }
 
         work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Exchange", result.Failure.Code);
-        await work.CommitResult(new LinkCommand.ExchangeFailed(flow.Attempt, result.Failure.Code, Spent: !result.Failure.NothingSpent));
+        await clients.Report();
+        var retryAt = work.Now + result.Failure.RetryAfter;
+        await work.CommitResult(new LinkCommand.ExchangeFailed(flow.Attempt, result.Failure.Code, !result.Failure.NothingSpent, retryAt));
     }
 
     private static async Task<AmazonResult<TokenPair>> Exchange(LinkWork work, LinkFlow flow, ClientSecrets clients)
@@ -40,10 +46,8 @@ internal static class ExchangeStep
         var verifier = flow.Consent.Verifier is { } verifierSealed ? work.Open(verifierSealed, Secrets.Verifier, 0, "exchange") : null;
         for (var attempt = 1; ; attempt++)
         {
-            var result = await clients.Try(client => work.Now < flow.CodeReceivedAt + LinkLimits.CodeLifetime
-                ? work.Services.Tokens.Exchange(new CodeExchange(client, code, flow.Consent.RedirectUri, verifier), CancellationToken.None)
-                : Task.FromResult(TooLate));
-            if (result.Succeeded || !result.Failure.NothingSpent || attempt == LinkLimits.ExchangeAttempts)
+            var result = await clients.Try(Send);
+            if (result.Succeeded || !result.Failure.NothingSpent || result.Failure.Code == ErrorCodes.SkillCredentials || attempt == LinkLimits.ExchangeAttempts)
             {
                 return result;
             }
@@ -56,5 +60,12 @@ internal static class ExchangeStep
 
             await Task.Delay(pause, work.Services.Time);
         }
+
+        Task<AmazonResult<TokenPair>> Send(ClientCredentials client) => work.Now switch
+        {
+            var now when now >= flow.CodeReceivedAt + LinkLimits.CodeLifetime => Task.FromResult(TooOld),
+            var now when now >= flow.StepSince + LinkLimits.SendWindow => Task.FromResult(TooLate),
+            _ => work.Services.Tokens.Exchange(new CodeExchange(client, code, flow.Consent.RedirectUri, verifier), CancellationToken.None),
+        };
     }
 }

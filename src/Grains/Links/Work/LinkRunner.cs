@@ -118,6 +118,9 @@ internal sealed class LinkRunner(LinkWork work)
             case LinkStep.Leave leave:
                 await LeaveStep.Run(work, leave.Account);
                 break;
+            case LinkStep.Judge judge:
+                await JudgeStep.Run(work, judge.Account);
+                break;
             case LinkStep.RevokeGrants revoke:
                 await Revoke(revoke);
                 break;

@@ -17,6 +17,7 @@ internal sealed class LinkServices(
     ISkillEnablementClient enablement,
     ICallOut callOut,
     SkillDirectory skills,
+    RefreshTally refreshes,
     EnablementGate gate,
     IOptions<AmazonOptions> amazon,
     ILoggerFactory loggers,
@@ -35,6 +36,8 @@ internal sealed class LinkServices(
     public ICallOut CallOut => callOut;
 
     public SkillDirectory Skills => skills;
+
+    public RefreshTally Refreshes => refreshes;
 
     public EnablementGate Gate => gate;
 

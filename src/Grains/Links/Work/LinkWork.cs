@@ -70,5 +70,8 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
         }
     }
 
+    /// <summary>Lets go of an Alexa account that this link does not hold any more.</summary>
+    public Task Release(string alexaUserId) => grains.AlexaAccount(new AlexaAccountKey(key.Skill, alexaUserId)).Release(key);
+
     private SecretContext Context(string field, long generation) => new(key.Partner.Value, key.Skill.Value, key.User.Value, field, generation);
 }

@@ -16,6 +16,12 @@ internal static class PairRefresh
             return RefreshResult.Failed(ErrorCodes.ExchangeInvalidRequest, null);
         }
 
+        var clients = new ClientSecrets(work, pair.ClientId);
+        if (await clients.Waiting() is { } waiting)
+        {
+            return RefreshResult.Failed(waiting.Code, waiting.RetryAfter);
+        }
+
         var intent = await work.Record.Commit(new LinkCommand.IntendRefresh(pair.Version));
         if (PairDecisions.Find(intent.State, pair.Version) is null)
         {
@@ -23,7 +29,6 @@ internal static class PairRefresh
         }
 
         var refresh = work.Open(sealedRefresh, Secrets.RefreshToken, pair.RefreshVersion, "refresh");
-        var clients = new ClientSecrets(work, pair.ClientId);
         var result = await clients.Try(client =>
             work.Services.Tokens.Refresh(new TokenRefresh(client, refresh), CancellationToken.None));
         if (result.Succeeded)
@@ -31,25 +36,57 @@ internal static class PairRefresh
             var renewed = PairSealing.Seal(work, result.Value, pair.ClientId, pair);
             await work.CommitResult(new LinkCommand.Refreshed(pair.Version, renewed));
             await clients.Report();
+            await Count(work);
             return RefreshResult.Renewed(renewed);
         }
 
         var failure = result.Failure;
         work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Refresh", failure.Code);
-        if (failure.Code == ErrorCodes.ExchangeInvalidGrant)
+        if (failure.Code == ErrorCodes.ExchangeInvalidGrant && await IsProof(work, pair))
         {
-            // Proof only if this still is the newest pair that the storage knows: another node may have replaced it meanwhile.
-            await work.Record.Reread();
-            if (PairDecisions.Find(work.Record.Committed, pair.Version) is not null)
-            {
-                return RefreshResult.Gone;
-            }
+            return RefreshResult.Gone;
         }
-        else if (failure.Delivery != Delivery.Unknown)
+
+        await clients.Report();
+        if (failure.Delivery != Delivery.Unknown)
         {
             await work.Record.Commit(new LinkCommand.RefreshFailed(pair.Version));
         }
 
+        if (failure.Code != ErrorCodes.ExchangeInvalidGrant)
+        {
+            await Count(work);
+        }
+
         return RefreshResult.Failed(failure.Code, failure.RetryAfter);
+    }
+
+    // Only if this still is the newest pair that the storage knows, since another node may have replaced it meanwhile; and only if Amazon does not
+    // refuse everybody.
+    private static async Task<bool> IsProof(LinkWork work, SealedPair pair)
+    {
+        await work.Record.Reread();
+        return PairDecisions.Find(work.Record.Committed, pair.Version) is not null
+            && await Told(work, () => work.Services.Refreshes.MayConclude(work.Key.Skill));
+    }
+
+    private static Task<bool> Count(LinkWork work) => Told(work, async () =>
+    {
+        await work.Services.Refreshes.Count(work.Key.Skill);
+        return true;
+    });
+
+    // What the skill does not hear of is missing in its count, and nothing is concluded without its word.
+    private static async Task<bool> Told(LinkWork work, Func<Task<bool>> tell)
+    {
+        try
+        {
+            return await tell();
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Count of refreshes", ErrorCodes.StorageUnavailable);
+            return false;
+        }
     }
 }

@@ -1,5 +1,4 @@
 using Platform.Amazon;
-using Platform.Grains.Ids;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
 
@@ -51,7 +50,11 @@ internal static class VerifyStep
     {
         // In this order: a claim that outlives its link is harmless, a link that outlives its claim would not be told when another takes the account.
         await work.CommitResult(new LinkCommand.Gone(account.AlexaUserId, pairVersion, code, status));
-        await work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, account.AlexaUserId)).Release(work.Key);
+        if (work.Record.Committed.SetAside.All(aside => aside.Account.AlexaUserId != account.AlexaUserId))
+        {
+            await work.Release(account.AlexaUserId);
+        }
+
         work.Services.Log.AccountGone(work.Key.Partner, work.Key.Skill, code);
     }
 }
