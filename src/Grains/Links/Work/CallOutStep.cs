@@ -23,8 +23,9 @@ internal static class CallOutStep
         var messageId = SignedMessage.NewId();
         for (var attempt = 1; ; attempt++)
         {
-            var question = new CallOutQuestion(
-                messageId, settings.Url!, Open(work, settings.Secret!), work.Key.Skill, work.Key.User, flow.Consent.RedirectUri);
+            var secrets = SkillSecrets.OpenSigningSecrets(
+                work.Services.Vault, work.Key.Partner, work.Key.Skill, Secrets.AuthorizationSecret, settings.Secret!, work.Now);
+            var question = new CallOutQuestion(messageId, settings.Url!, secrets, work.Key.Skill, work.Key.User, flow.Consent.RedirectUri);
             var answer = await work.Services.CallOut.Ask(question, CancellationToken.None);
             if (answer.Code is { } code)
             {
@@ -61,11 +62,4 @@ internal static class CallOutStep
     // An unlink wins, and a node that stops leaves the rest to others.
     private static bool IsWanted(LinkWork work, LinkFlow flow) =>
         !work.Services.Gate.IsClosed && work.Record.Committed is { Unlinking: null, Flow: { } current } && current.Attempt == flow.Attempt;
-
-    private static List<Secret> Open(LinkWork work, OverlappingSecret secret)
-    {
-        var context = new SecretContext(work.Key.Partner.Value, work.Key.Skill.Value, "", Secrets.AuthorizationSecret, 0);
-        SealedSecret?[] serving = [secret.Current, secret.PreviousAt(work.Now)];
-        return [.. serving.OfType<SealedSecret>().Select(each => work.Services.Vault.Open(each.Envelope.AsSpan(), context, "call-out"))];
-    }
 }
