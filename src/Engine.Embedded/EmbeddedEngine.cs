@@ -34,18 +34,16 @@ internal sealed class EmbeddedEngine(
 
     public async Task StoppingAsync(CancellationToken cancellationToken)
     {
-        using var limit = Limit(cancellationToken);
         await _started.DisposeAsync();
-        await reminders.Stop(limit.Token);
-        await Task.WhenAll(catalog.Ticks.Values.Select(tick => tick.Task)).WaitAsync(limit.Token)
-            .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await EndTicks().WaitAsync(settings.ShutdownTimeout, cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
     }
 
     public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     public async Task StoppedAsync(CancellationToken cancellationToken)
     {
-        using var limit = Limit(cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(settings.ShutdownTimeout);
         _joined = false;
         await catalog.Close(limit.Token);
         database.Dispose();
@@ -71,10 +69,9 @@ internal sealed class EmbeddedEngine(
         return new EngineHealth(writable, _joined, lifetime.ApplicationStopping.IsCancellationRequested);
     }
 
-    private CancellationTokenSource Limit(CancellationToken cancellationToken)
+    private async Task EndTicks()
     {
-        var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        limit.CancelAfter(settings.ShutdownTimeout);
-        return limit;
+        await reminders.Stop();
+        await Task.WhenAll(catalog.Ticks.Values.Select(tick => tick.Task));
     }
 }

@@ -5,6 +5,7 @@ using Orleans.Configuration;
 using Platform.Engine.Orleans;
 using Platform.Engine.Orleans.Health;
 using Platform.Engine.Orleans.Providers;
+using Platform.Engine.Orleans.Redis;
 using Platform.Engine.Orleans.Settings;
 
 namespace Platform.Engine;
@@ -32,6 +33,13 @@ public static class PlatformEngineExtensions
         builder.Services.AddSingleton(new EngineScope(role == EngineRole.FrontEnd || settings.Storage != Kinds.Memory));
         builder.Services.AddSingleton<IEngineHealth, ClusterHealth>();
         ClusterProviders.Of(settings.Storage, settings).AddGrainKeys(builder.Services);
+        if (!string.IsNullOrWhiteSpace(settings.Redis))
+        {
+            // Wherever grain state is kept: a Redis that is set counts for all nodes.
+            builder.Services.TryAddSingleton<RedisConnection>();
+            builder.Services.AddSingleton<IRateWindows, RedisRateWindows>();
+        }
+
         return role == EngineRole.FrontEnd
             ? builder.UseOrleansClient(client => Configure(client, settings, times))
             : builder.UseOrleans(silo => Configure(silo, settings, times));

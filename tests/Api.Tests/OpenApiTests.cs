@@ -55,6 +55,15 @@ public sealed class OpenApiTests(ApiHost host)
                 {
                     responses.ShouldContain("401");
                     responses.ShouldContain("403");
+                    foreach (var response in operation.GetProperty("responses").EnumerateObject())
+                    {
+                        var headers = response.Value.GetProperty("headers").EnumerateObject().Select(header => header.Name).ToList();
+                        headers.Contains("RateLimit").ShouldBe(response.Name != "401", $"{path.Name} {response.Name}");
+                        headers.Contains("RateLimit-Policy").ShouldBe(response.Name != "401", $"{path.Name} {response.Name}");
+                        headers.Contains("Retry-After").ShouldBe(response.Name is "202" or "429" or "503", $"{path.Name} {response.Name}");
+                    }
+
+                    responses.ShouldContain("429");
                     operation.GetProperty("security").GetArrayLength().ShouldBe(1);
                 }
             }

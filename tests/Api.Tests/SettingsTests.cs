@@ -3,6 +3,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting;
 using NSubstitute;
 using Platform.Api.Settings;
+using Platform.Engine;
 
 namespace Platform.Api.Tests;
 
@@ -17,6 +18,7 @@ public sealed class SettingsTests
         settings.OperatorKey.ShouldBeNull();
         settings.ForwardedProxies.ShouldBeEmpty();
         settings.ManagementPorts.ShouldBeEmpty();
+        settings.KeyLimit.ShouldBe(new RateLimit(TimeSpan.FromMilliseconds(5), 400));
     }
 
     [Fact]
@@ -66,6 +68,34 @@ public sealed class SettingsTests
             Should.Throw<SettingException>(() => Read("Development", ("Management:Urls", wrong))).Message.ShouldContain("Management:Urls");
         }
     }
+
+    [Theory]
+    [InlineData("1", "1", 1_000_000, 1)]
+    [InlineData("0.5", "3", 2_000_000, 3)]
+    [InlineData("3", "2", 333_334, 2)]
+    [InlineData("100000", "1000000", 10, 1_000_000)]
+    public void A_limit_is_a_rate_and_a_burst(string rate, string burst, int microseconds, int expected) =>
+        Read("Development", ("Limits:RequestsPerSecond", rate), ("Limits:Burst", burst)).KeyLimit
+            .ShouldBe(new RateLimit(TimeSpan.FromMicroseconds(microseconds), expected));
+
+    [Theory]
+    [InlineData("Limits:RequestsPerSecond")]
+    [InlineData("Limits:Burst")]
+    public void Zero_switches_the_limit_off(string setting) => Read("Development", (setting, "0")).KeyLimit.ShouldBeNull();
+
+    [Theory]
+    [InlineData("Limits:RequestsPerSecond", "-1")]
+    [InlineData("Limits:RequestsPerSecond", "many")]
+    [InlineData("Limits:RequestsPerSecond", "1,5")]
+    [InlineData("Limits:RequestsPerSecond", "NaN")]
+    [InlineData("Limits:RequestsPerSecond", "0.0001")]
+    [InlineData("Limits:RequestsPerSecond", "100001")]
+    [InlineData("Limits:Burst", "-1")]
+    [InlineData("Limits:Burst", "1.5")]
+    [InlineData("Limits:Burst", "1000001")]
+    [InlineData("Limits:Burst", "99999999999")]
+    public void A_limit_that_makes_no_sense_is_refused_by_name(string setting, string value) =>
+        Should.Throw<SettingException>(() => Read("Development", (setting, value))).Message.ShouldStartWith($"The setting {setting} must be ");
 
     private static ApiSettings Read(string environment, params (string Key, string Value)[] settings)
     {

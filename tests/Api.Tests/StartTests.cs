@@ -68,6 +68,7 @@ public sealed class StartTests
     [InlineData("ASPNETCORE_ENVIRONMENT", "Production", "PublicUrl")]
     [InlineData("Amazon__TokenUrl", "nonsense", "Amazon:TokenUrl")]
     [InlineData("ForwardedProxies", "nonsense", "ForwardedProxies")]
+    [InlineData("Limits__Burst", "-1", "Limits:Burst")]
     public async Task A_wrong_setting_is_named(string name, string value, string setting)
     {
         using var program = new ApiProcess();

@@ -35,11 +35,11 @@ public sealed partial class SourceTests
         Found(@"\bnew Random\b|\bRandom\.Shared\b", [.. Repository.Rooms("Grains"), "src/Vault", "src/Amazon", "src/Api"])
             .Select(found => found.Split(':')[0]).ShouldBe(["src/Grains/Links/Work/LinkWork.cs"]);
 
-    // If it grows past that, it does too much. What it shares with the other engine (start-up, roles, health) is not counted here.
+    // If it grows past that, it does too much. What it shares with the other engine (start-up, roles, health) counts too.
     [Fact]
     public void The_embedded_engine_stays_small()
     {
-        var lines = Repository.Sources("src/Engine.Embedded").Sum(source => Repository.LinesOfCode(source.Text));
+        var lines = Repository.Sources("src/Engine", "src/Engine.Embedded").Sum(source => Repository.LinesOfCode(source.Text));
         lines.ShouldBeInRange(500, 1_899);
     }
 

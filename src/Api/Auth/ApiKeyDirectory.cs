@@ -1,4 +1,6 @@
+using System.Net;
 using Microsoft.Extensions.Caching.Memory;
+using Platform.Api.Limits;
 using Platform.Grains;
 using Platform.Grains.Ids;
 using Platform.Grains.Partners;
@@ -11,6 +13,7 @@ namespace Platform.Api.Auth;
 /// </summary>
 internal sealed partial class ApiKeyDirectory(
     IGrainFactory grains,
+    LookupLimit lookups,
     [FromKeyedServices(PlatformTime.Key)] TimeProvider clock,
     ILogger<ApiKeyDirectory> log) : IDisposable
 {
@@ -18,19 +21,35 @@ internal sealed partial class ApiKeyDirectory(
     private static readonly TimeSpan UseIsNoted = TimeSpan.FromMinutes(1);
 
     private readonly MemoryCache _keys = new(new MemoryCacheOptions { SizeLimit = 20_000 });
+
+    // Apart from those that exist, so that made-up keys cannot push these out.
+    private readonly MemoryCache _unknown = new(new MemoryCacheOptions { SizeLimit = 5_000 });
     private readonly MemoryCache _noted = new(new MemoryCacheOptions { SizeLimit = 20_000 });
 
-    /// <summary>The key, at most 5 s stale; null where there is none.</summary>
-    public async ValueTask<ApiKey?> Find(PartnerId partner, string keyId)
+    /// <summary>
+    /// The key, at most 5 s stale; null where there is none. A key that was not used here within the last minute is looked up only while its
+    /// caller has not had too many wrong ones, else <c>Wait</c> says when it will be.
+    /// </summary>
+    public async ValueTask<(ApiKey? Key, TimeSpan? Wait)> Find(PartnerId partner, string keyId, IPAddress? caller)
     {
-        if (_keys.TryGetValue((partner, keyId), out ApiKey? known))
+        if (_keys.TryGetValue((partner, keyId), out ApiKey? known) || _unknown.TryGetValue((partner, keyId), out known))
         {
-            return known;
+            return (known, null);
+        }
+
+        if (!_noted.TryGetValue((partner, keyId), out _) && lookups.Wait(caller) is { } wait)
+        {
+            return (null, wait);
         }
 
         var key = await grains.Partner(partner).FindKey(keyId);
-        _keys.Set((partner, keyId), key, Entry(Staleness));
-        return key;
+        if (key is null)
+        {
+            lookups.FoundNothing(caller);
+        }
+
+        (key is null ? _unknown : _keys).Set((partner, keyId), key, Entry(Staleness));
+        return (key, null);
     }
 
     /// <summary>Forgets a key at once on this node.</summary>
@@ -52,6 +71,7 @@ internal sealed partial class ApiKeyDirectory(
     public void Dispose()
     {
         _keys.Dispose();
+        _unknown.Dispose();
         _noted.Dispose();
     }
 

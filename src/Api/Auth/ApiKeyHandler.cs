@@ -5,6 +5,7 @@ using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Platform.Amazon;
 using Platform.Api.Http;
+using Platform.Api.Limits;
 using Platform.Grains;
 
 namespace Platform.Api.Auth;
@@ -24,7 +25,11 @@ internal sealed class ApiKeyHandler(
     public const string SchemeName = "ApiKey";
 
     private const string Start = "Bearer ";
+    private const string TooManyWrong = "Too many wrong keys came from this address. Repeat the call after `Retry-After`.";
     private static readonly AuthenticateResult Refused = AuthenticateResult.Fail("The key is not valid.");
+
+    // Set where the key was not even looked up.
+    private TimeSpan? _wait;
 
     /// <inheritdoc/>
     protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
@@ -37,18 +42,23 @@ internal sealed class ApiKeyHandler(
         var text = header[Start.Length..].Trim();
         if (operatorKey.Matches(text))
         {
+            RateBucket.Name(Context, Scopes.Operator);
             return Success([new Claim(Caller.ScopeClaim, Scopes.Operator)]);
         }
 
-        if (!PresentedKey.TryParse(text, out var presented)
-            || await keys.Find(presented.Partner, presented.KeyId) is not { } key
-            || !presented.Matches(key.SecretHash)
-            || key.ExpiresAt <= clock.GetUtcNow())
+        if (!PresentedKey.TryParse(text, out var presented))
+        {
+            return Refused;
+        }
+
+        (var key, _wait) = await keys.Find(presented.Partner, presented.KeyId, Context.Connection.RemoteIpAddress);
+        if (key is null || !presented.Matches(key.SecretHash) || key.ExpiresAt <= clock.GetUtcNow())
         {
             return Refused;
         }
 
         keys.Used(presented.Partner, key.KeyId);
+        RateBucket.Name(Context, key.KeyId);
         return Success(
         [
             new Claim(Caller.PartnerClaim, presented.Partner.Value),
@@ -59,6 +69,11 @@ internal sealed class ApiKeyHandler(
     /// <inheritdoc/>
     protected override Task HandleChallengeAsync(AuthenticationProperties properties)
     {
+        if (_wait is { } wait)
+        {
+            return problems.Write(Context, new Problem(ErrorCodes.RateLimited, TooManyWrong) { RetryAfter = wait });
+        }
+
         Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
         return problems.Write(Context, new Problem(ErrorCodes.AuthInvalid));
     }

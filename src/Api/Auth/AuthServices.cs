@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Authorization;
+using Platform.Api.Limits;
 
 namespace Platform.Api.Auth;
 
@@ -8,7 +9,11 @@ internal static class AuthServices
     /// <summary>Adds the scheme and the policies.</summary>
     public static IServiceCollection AddApiKeys(this IServiceCollection services)
     {
-        services.AddSingleton<OperatorKey>().AddSingleton<ApiKeyDirectory>().AddSingleton<IAuthorizationHandler, LocalOrOperator>();
+        services
+            .AddSingleton<OperatorKey>()
+            .AddSingleton<LookupLimit>()
+            .AddSingleton<ApiKeyDirectory>()
+            .AddSingleton<IAuthorizationHandler, LocalOrOperator>();
 
         // The core alone: the rest brings data protection, whose keys would be written somewhere in clear and which nothing here uses.
         services.AddWebEncoders();

@@ -4,14 +4,17 @@ using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Platform.Amazon;
 using Platform.Api.Http;
+using Platform.Api.Limits;
 
 namespace Platform.Api.Docs;
 
 /// <summary>Fills in one operation of the OpenAPI document from what its module said of it: parameters, body, answers, problems, security.</summary>
 internal sealed class OperationParts : IOpenApiOperationTransformer
 {
+    private const string RateDraft = "Structured field of draft-ietf-httpapi-ratelimit-headers-11; absent where the operator has switched limits off.";
+
     private static readonly string[] OfEveryCall = [ErrorCodes.StorageUnavailable, ErrorCodes.Overloaded, ErrorCodes.PlatformBusy, ErrorCodes.Internal];
-    private static readonly string[] OfEveryKey = [ErrorCodes.AuthInvalid, ErrorCodes.AuthScope];
+    private static readonly string[] OfEveryKey = [ErrorCodes.AuthInvalid, ErrorCodes.AuthScope, ErrorCodes.RateLimited];
     private static readonly string[] OfEveryBody = [ErrorCodes.RequestInvalid, ErrorCodes.RequestTooLarge, ErrorCodes.RequestMediaType];
 
     /// <inheritdoc/>
@@ -30,7 +33,7 @@ internal sealed class OperationParts : IOpenApiOperationTransformer
             operation.Responses[Text(answer.Status)] = new OpenApiResponse
             {
                 Description = answer.Description,
-                Headers = Headers(answer.Status),
+                Headers = Headers(answer.Status, withKey: scope is not null),
                 Content = answer.Type is null ? null : await Content(context, answer.Type, answer.MediaType, cancellationToken),
             };
         }
@@ -48,7 +51,7 @@ internal sealed class OperationParts : IOpenApiOperationTransformer
             .. scope is not null ? OfEveryKey : [],
             .. OfEveryCall,
         ];
-        AddProblems(operation, context.Document!, codes);
+        AddProblems(operation, context.Document!, codes, withKey: scope is not null);
         if (scope is not null)
         {
             operation.Security = [new OpenApiSecurityRequirement { [new OpenApiSecuritySchemeReference(DocumentHead.ApiKey, context.Document)] = [] }];
@@ -56,7 +59,7 @@ internal sealed class OperationParts : IOpenApiOperationTransformer
         }
     }
 
-    private static void AddProblems(OpenApiOperation operation, OpenApiDocument document, IEnumerable<string> codes)
+    private static void AddProblems(OpenApiOperation operation, OpenApiDocument document, IEnumerable<string> codes, bool withKey)
     {
         foreach (var status in codes.Distinct().Select(ErrorCatalogue.Get).GroupBy(row => row.Status).OrderBy(group => group.Key))
         {
@@ -68,7 +71,7 @@ internal sealed class OperationParts : IOpenApiOperationTransformer
             operation.Responses[Text(status.Key)] = new OpenApiResponse
             {
                 Description = "Problem: " + string.Join(", ", status.Select(row => $"`{row.Code}`")),
-                Headers = Headers(status.Key),
+                Headers = Headers(status.Key, withKey),
                 Content = new Dictionary<string, OpenApiMediaType>
                 {
                     [ProblemWriter.MediaType] = new OpenApiMediaType { Schema = new OpenApiSchemaReference(DocumentHead.Problem, document) },
@@ -105,7 +108,7 @@ internal sealed class OperationParts : IOpenApiOperationTransformer
             : new OpenApiSchema { Type = JsonSchemaType.String, Enum = query.Values.Count == 0 ? null : [.. query.Values.Select(value => (System.Text.Json.Nodes.JsonNode)value)] },
     };
 
-    private static Dictionary<string, IOpenApiHeader> Headers(int status)
+    private static Dictionary<string, IOpenApiHeader> Headers(int status, bool withKey)
     {
         var headers = new Dictionary<string, IOpenApiHeader> { [Trace.Header] = Header("Names this request in the operator's logs.") };
         if (status is StatusCodes.Status202Accepted or StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
@@ -116,6 +119,11 @@ internal sealed class OperationParts : IOpenApiOperationTransformer
         if (status == StatusCodes.Status401Unauthorized)
         {
             headers["WWW-Authenticate"] = Header("How to authenticate.");
+        }
+        else if (withKey)
+        {
+            headers[RateFields.Policy] = Header($"The key's limit: `q` requests at once, which come back within `w` seconds. {RateDraft}");
+            headers[RateFields.Current] = Header($"The key's budget: `r` requests now, one more within `t` seconds. {RateDraft}");
         }
 
         return headers;

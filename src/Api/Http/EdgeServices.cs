@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Platform.Amazon;
+using Platform.Api.Limits;
 using Platform.Api.Settings;
 
 namespace Platform.Api.Http;
@@ -34,7 +35,8 @@ internal static class EdgeServices
     /// <summary>Puts the layers around the endpoints, outermost first.</summary>
     public static WebApplication UseEdge(this WebApplication app)
     {
-        app.UseForwardedHeaders(Forwarded(app.Services.GetRequiredService<ApiSettings>()));
+        var settings = app.Services.GetRequiredService<ApiSettings>();
+        app.UseForwardedHeaders(Forwarded(settings));
         app.UseMiddleware<ResponseHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<Failures>();
@@ -42,6 +44,11 @@ internal static class EdgeServices
         app.UseRouting();
         app.UseRequestTimeouts();
         app.UseAuthentication();
+        if (settings.KeyLimit is { } limit)
+        {
+            app.UseMiddleware<RateLimiting>(limit);
+        }
+
         app.UseAuthorization();
         return app;
     }

@@ -42,8 +42,10 @@ internal sealed class ProblemWriter(PublicUrl publicUrl)
     }
 
     /// <summary>A wait as <c>Retry-After</c> has it: whole seconds, at least one (RFC 9110 10.2.3).</summary>
-    public static string Seconds(TimeSpan wait) =>
-        Math.Max(1, (long)Math.Ceiling(wait.TotalSeconds)).ToString(CultureInfo.InvariantCulture);
+    public static string Seconds(TimeSpan wait) => WholeSeconds(wait).ToString(CultureInfo.InvariantCulture);
+
+    /// <summary>Whole seconds that are not less than a time, at least one.</summary>
+    public static long WholeSeconds(TimeSpan time) => Math.Max(1, (long)Math.Ceiling(time.TotalSeconds));
 
     // Retry-After comes with every 503 that asks for the same call again, and with 429 (api.md 7).
     private static TimeSpan? RetryAfter(Problem problem, ErrorEntry row, bool restart) => row.Status switch

@@ -1,8 +1,13 @@
+using Platform.Api.Limits;
+using Platform.Api.Settings;
+
 namespace Platform.Api.Http;
 
 /// <summary>The headers that every response has, whatever becomes of the request.</summary>
-internal sealed class ResponseHeaders(RequestDelegate next)
+internal sealed class ResponseHeaders(RequestDelegate next, ApiSettings settings)
 {
+    private readonly string? _ratePolicy = settings.KeyLimit is { } limit ? RateFields.PolicyOf(limit) : null;
+
     /// <summary>Runs the rest of the request.</summary>
     public Task InvokeAsync(HttpContext http)
     {
@@ -15,6 +20,7 @@ internal sealed class ResponseHeaders(RequestDelegate next)
             var headers = http.Response.Headers;
             headers[Trace.Header] = trace;
             headers.XContentTypeOptions = "nosniff";
+            RateFields.Write(http, _ratePolicy);
             if (neverStored && headers.CacheControl.Count == 0)
             {
                 headers.CacheControl = "no-store";

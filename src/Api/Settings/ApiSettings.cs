@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Net;
+using Platform.Engine;
 
 namespace Platform.Api.Settings;
 
@@ -20,6 +21,9 @@ internal sealed record ApiSettings
 
     /// <summary>The operator's key, or null where it is made at first start.</summary>
     public string? OperatorKey { get; init; }
+
+    /// <summary>The token bucket of each API key; null: switched off.</summary>
+    public RateLimit? KeyLimit { get; init; }
 
     /// <summary>The only proxies whose forwarded headers count.</summary>
     public IReadOnlyList<IPNetwork> ForwardedProxies { get; init; } = [];

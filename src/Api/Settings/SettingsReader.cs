@@ -1,5 +1,7 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Net;
+using Platform.Engine;
 
 namespace Platform.Api.Settings;
 
@@ -18,6 +20,7 @@ internal static class SettingsReader
             Development = development,
             StoragePath = configuration["Storage:Path"] is { Length: > 0 } path ? path : "data",
             OperatorKey = OperatorKey(configuration["Operator:Key"]),
+            KeyLimit = KeyLimit(configuration["Limits:RequestsPerSecond"], configuration["Limits:Burst"]),
             ForwardedProxies = [.. List(configuration, "ForwardedProxies").Select(Proxy)],
             ManagementUrls = management,
             ManagementPorts = management.Select(ManagementPort).ToFrozenSet(),
@@ -53,6 +56,25 @@ internal static class SettingsReader
         _ when text.All(letter => letter is > ' ' and < (char)127) => text,
         _ => throw new SettingException("Operator:Key", "must be printable ASCII without spaces"),
     };
+
+    private static RateLimit? KeyLimit(string? rateText, string? burstText)
+    {
+        if (!decimal.TryParse(Or(rateText, "200"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var rate)
+            || rate is not (0 or (>= 0.001m and <= 100_000)))
+        {
+            throw new SettingException("Limits:RequestsPerSecond", "must be a number from 0.001 to 100000, or 0, which switches the limit off");
+        }
+
+        if (!int.TryParse(Or(burstText, "400"), NumberStyles.None, CultureInfo.InvariantCulture, out var burst) || burst > 1_000_000)
+        {
+            throw new SettingException("Limits:Burst", "must be a whole number from 1 to 1000000, or 0, which switches the limit off");
+        }
+
+        // Rounded up to whole microseconds, so that a key never gets more than the setting says.
+        return rate == 0 || burst == 0 ? null : new RateLimit(TimeSpan.FromMicroseconds((long)Math.Ceiling(1_000_000 / rate)), burst);
+    }
+
+    private static string Or(string? text, string otherwise) => string.IsNullOrEmpty(text) ? otherwise : text;
 
     private static IPNetwork Proxy(string text)
     {

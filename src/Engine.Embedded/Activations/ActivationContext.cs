@@ -1,17 +1,14 @@
 namespace Platform.Engine.Embedded.Activations;
 
 /// <summary>One grain in memory: its turns and its way from activation to deactivation.</summary>
-internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, Catalog catalog) : IGrainContext
+internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, Catalog catalog)
 {
-    [ThreadStatic]
-    private static ActivationContext? constructing;
-
     private readonly Lock _gate = new();
     private readonly ActivationScheduler _scheduler = new();
     private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Mailbox _mailbox = new();
-    private readonly HashSet<GrainTimer> _timers = [];
+    private ImmutableList<GrainTimer> _timers = [];
     private AsyncServiceScope? _services;
     private Stage _stage;
     private DeactivationReason? _reason;
@@ -19,15 +16,15 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     private DateTimeOffset _keptUntil;
 
     /// <summary>The activation whose grain is being constructed on this thread.</summary>
-    public static ActivationContext? Constructing => constructing;
+    [field: ThreadStatic]
+    public static ActivationContext? Constructing { get; private set; }
 
     public GrainId GrainId => grainId;
 
-    public object? GrainInstance { get; private set; }
+    /// <summary>The grain object; null before it is made.</summary>
+    public Grain? Grain { get; private set; }
 
     public IServiceProvider ActivationServices => _services?.ServiceProvider ?? throw new InvalidOperationException($"{grainId} is not active.");
-
-    public Task Deactivated => _deactivated.Task;
 
     public ConcurrentDictionary<GrainTimer, TaskCompletionSource> Ticks => catalog.Ticks;
 
@@ -35,8 +32,6 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
 
     /// <summary>When the last turn that keeps it alive began or ended, in ticks of UTC.</summary>
     public long LastUsed => Volatile.Read(ref _lastUsed);
-
-    private IGrainBase Grain => (IGrainBase)GrainInstance!;
 
     /// <summary>Reads state and runs <see cref="IGrainBase.OnActivateAsync"/>; calls wait meanwhile.</summary>
     public void Begin() => Post(() => _ = Activate());
@@ -70,21 +65,25 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     }
 
     /// <summary>Runs a few lines as code of this activation, whatever else runs between awaits.</summary>
-    public void Post(Action action) => _scheduler.Start(static act => ((Action)act!)(), action);
+    public void Post(Action action) => _scheduler.Start(action);
 
-    public void Deactivate(DeactivationReason deactivationReason, CancellationToken cancellationToken = default)
+    /// <summary>Begins deactivation: running calls and timer ticks end first, later calls go to a new activation.</summary>
+    /// <returns>Ends when the activation has gone.</returns>
+    public Task Deactivate(DeactivationReason reason)
     {
         lock (_gate)
         {
             // While it activates, the reason is kept: who waits gets a turn first, or a grain that leaves at once would serve nobody.
-            _reason ??= deactivationReason;
-            if (_stage != Stage.Valid)
-                return;
-            _stage = Stage.Deactivating;
-            SignalDrained();
+            _reason ??= reason;
+            if (_stage == Stage.Valid)
+            {
+                _stage = Stage.Deactivating;
+                SignalDrained();
+                Post(() => _ = Leave());
+            }
         }
 
-        Post(() => _ = Leave());
+        return _deactivated.Task;
     }
 
     public void DelayDeactivation(TimeSpan timeSpan) =>
@@ -102,17 +101,11 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     {
         RequireTurn();
         var timer = new GrainTimer(this, callback, options, catalog.TimerClock);
-        lock (_gate)
-            _timers.Add(timer);
-        timer.Arm();
+        ImmutableInterlocked.Update(ref _timers, static (timers, made) => timers.Add(made), timer);
         return timer;
     }
 
-    public void Forget(GrainTimer timer)
-    {
-        lock (_gate)
-            _timers.Remove(timer);
-    }
+    public void Forget(GrainTimer timer) => ImmutableInterlocked.Update(ref _timers, static (timers, gone) => timers.Remove(gone), timer);
 
     /// <exception cref="InvalidOperationException">The calling code is not this activation's, or the activation is gone.</exception>
     public void RequireTurn()
@@ -147,40 +140,37 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         {
             using var limit = new CancellationTokenSource(catalog.Settings.ActivationTimeout);
             await Task.WhenAll(Construct().Select(state => state.ReadStateAsync(limit.Token)));
-            await Grain.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+            await Grain!.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception exception)
         {
             // Whatever it is, those who wait get it; the next call tries anew.
-            await End(call => call.Refuse(exception));
+            await End(call => call.Complete(exception));
             return;
         }
 
-        DeactivationReason? asked;
         lock (_gate)
         {
             _stage = Stage.Valid;
-            (asked, _reason) = (_reason, null);
             foreach (var turn in _mailbox.TakeAll().Where(turn => !TryStart(turn)))
                 _mailbox.Wait(turn);
+            if (_reason is { } asked)
+                Deactivate(asked);
         }
-
-        if (asked is { } reason)
-            Deactivate(reason);
     }
 
     private IReadOnlyList<IStorage> Construct()
     {
         _services = catalog.Services.CreateAsyncScope();
-        constructing = this;
+        Constructing = this;
         try
         {
-            GrainInstance = grainClass.Create(this, out var states);
+            Grain = grainClass.Create(this, out var states);
             return states;
         }
         finally
         {
-            constructing = null;
+            Constructing = null;
         }
     }
 
@@ -192,11 +182,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         return begun;
     }
 
-    private void Start(Turn turn)
-    {
-        turn.Host = this;
-        _scheduler.Start(static state => _ = ((Turn)state!).Host!.RunTurn((Turn)state), turn);
-    }
+    private void Start(Turn turn) => Post(() => _ = RunTurn(turn));
 
     private async Task RunTurn(Turn turn)
     {
@@ -226,7 +212,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         {
             await _drained.Task.WaitAsync(limit.Token);
             StopTimers();
-            await Grain.OnDeactivateAsync(_reason!.Value, limit.Token).WaitAsync(limit.Token);
+            await Grain!.OnDeactivateAsync(_reason!.Value, limit.Token).WaitAsync(limit.Token);
         }
         catch (Exception exception)
         {
@@ -234,32 +220,31 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             catalog.Logger.LeaveFailed(grainId, exception);
         }
 
-        await End(call => catalog.Forward(grainId, call));
+        await End(call => catalog.Send(grainId, call));
     }
 
-    private void StopTimers()
-    {
-        GrainTimer[] timers;
-        lock (_gate)
-            timers = [.. _timers];
-        Array.ForEach(timers, timer => timer.Dispose());
-    }
+    private void StopTimers() => _timers.ForEach(timer => timer.Dispose());
 
     private async Task End(Action<Turn> passOn)
     {
         IEnumerable<Turn> waiting;
         lock (_gate)
+        {
+            // Together, so that a call refused here meets another activation at once.
             (_stage, waiting) = (Stage.Gone, _mailbox.TakeAll());
+            catalog.Remove(this);
+        }
+
+        // Ticks of stopped timers are over like calls that nobody waits for any more.
         StopTimers();
-        catalog.Remove(this);
-        foreach (var call in waiting.Where(turn => turn is not GrainTimer))
+        foreach (var call in waiting.Where(turn => !turn.IsOver))
             passOn(call);
         try
         {
-            if (GrainInstance is IAsyncDisposable asynchronous)
+            if (Grain is IAsyncDisposable asynchronous)
                 await asynchronous.DisposeAsync();
             else
-                (GrainInstance as IDisposable)?.Dispose();
+                (Grain as IDisposable)?.Dispose();
             await (_services?.DisposeAsync() ?? ValueTask.CompletedTask);
         }
         catch (Exception exception)

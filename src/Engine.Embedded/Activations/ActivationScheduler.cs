@@ -21,10 +21,10 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
     /// Starts code without its caller's execution context: on a cluster no async-local value crosses a call, so none does here. What
     /// shall flow (RequestContext, the current activity) is carried by hand.
     /// </summary>
-    public void Start(Action<object?> action, object? state)
+    public void Start(Action action)
     {
         using (ExecutionContext.SuppressFlow())
-            Task.Factory.StartNew(action, state, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
+            Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
     }
 
     void IThreadPoolWorkItem.Execute()

@@ -46,39 +46,30 @@ internal sealed class Catalog(
         _collecting = _ageClock.CreateTimer(_ => Collect(), null, settings.CollectionQuantum, settings.CollectionQuantum);
     }
 
-    /// <summary>Brings a call to its grain, which is activated if it is not in memory.</summary>
-    /// <exception cref="SiloUnavailableException">The engine has not started, or stops and the call comes from outside.</exception>
-    /// <exception cref="LimitExceededException">Too many calls wait for the grain, or too many grains are in memory.</exception>
-    public void Send(GrainId grainId, Turn turn)
+    /// <summary>
+    /// Brings a call to its grain, which is activated if it is not in memory. It is refused with
+    /// <see cref="SiloUnavailableException"/> where the engine has not started, or stops and the call comes from outside, and with
+    /// <see cref="LimitExceededException"/> where too many calls wait for the grain, or too many grains are in memory.
+    /// </summary>
+    public void Send(GrainId grainId, Turn call)
     {
-        // While the engine stops, calls between grains go on, or flows that are nearly done could not end well.
-        if (!_open && !ActivationScheduler.IsInside)
-            throw new SiloUnavailableException($"The engine has not started or is stopping, so {grainId} was not called.");
-
-        while (true)
-        {
-            var activation = _activations.TryGetValue(grainId, out var found) ? found : Add(grainId);
-            if (activation.TryAccept(turn))
-                return;
-
-            _activations.TryRemove(new KeyValuePair<GrainId, ActivationContext>(grainId, activation));
-        }
-    }
-
-    /// <summary>Brings a call that waited for an activation that has gone to the next one.</summary>
-    public void Forward(GrainId grainId, Turn turn)
-    {
-
         try
         {
-            Send(grainId, turn);
+            // While the engine stops, calls between grains go on, or flows that are nearly done could not end well.
+            if (!_open && !ActivationScheduler.IsInside)
+                throw new SiloUnavailableException($"The engine has not started or is stopping, so {grainId} was not called.");
+            ActivationContext activation;
+            do
+                activation = _activations.TryGetValue(grainId, out var found) ? found : Add(grainId);
+            while (!activation.TryAccept(call));
         }
-        catch (OrleansException refused)
+        catch (OrleansException refusal)
         {
-            turn.Refuse(refused);
+            call.Complete(refusal);
         }
     }
 
+    /// <summary>Forgets an activation that takes no more calls.</summary>
     public void Remove(ActivationContext activation)
     {
         Interlocked.Decrement(ref _count);
@@ -93,10 +84,7 @@ internal sealed class Catalog(
         var reason = new DeactivationReason(DeactivationReasonCode.ShuttingDown, "The host stops.");
         while (!cancellationToken.IsCancellationRequested && _activations.Values is { Count: > 0 } all)
         {
-            foreach (var activation in all)
-                activation.Deactivate(reason, CancellationToken.None);
-
-            await Task.WhenAll(all.Select(activation => activation.Deactivated)).WaitAsync(cancellationToken)
+            await Task.WhenAll(all.Select(activation => activation.Deactivate(reason))).WaitAsync(cancellationToken)
                 .ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
@@ -135,9 +123,8 @@ internal sealed class Catalog(
     {
         var surplus = Count - settings.MaxActivations + (settings.MaxActivations / 10);
         var idle = _activations.Values.Where(activation => activation.IsIdleSince(long.MaxValue));
-        var leaving = idle.OrderBy(activation => activation.LastUsed).Take(surplus).ToList();
-        leaving.ForEach(activation => activation.Deactivate(Idle));
-        await Task.WhenAll(leaving.Select(activation => activation.Deactivated));
+        var leaving = idle.OrderBy(activation => activation.LastUsed).Take(surplus);
+        await Task.WhenAll(leaving.Select(activation => activation.Deactivate(Idle)));
         Volatile.Write(ref _trimming, 0);
     }
 }

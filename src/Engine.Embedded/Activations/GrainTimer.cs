@@ -5,39 +5,36 @@ internal sealed class GrainTimer : Turn, IGrainTimer
 {
     private readonly ActivationContext _activation;
     private readonly Func<CancellationToken, Task> _callback;
+    private readonly GrainTimerCreationOptions _options;
     private readonly CancellationTokenSource _disposed = new();
     private readonly ITimer _timer;
     private readonly Lock _gate = new();
-    private TimeSpan _dueTime;
+    private TimeSpan _next;
     private TimeSpan _period;
     private bool _firing;
-    private bool _changed;
 
     public GrainTimer(
         ActivationContext activation, Func<CancellationToken, Task> callback, GrainTimerCreationOptions options, TimeProvider clock)
     {
-        Require(options.DueTime, options.Period);
-        (_activation, _callback, _dueTime, _period) = (activation, callback, options.DueTime, options.Period);
-        (Interleaves, KeepsAlive) = (options.Interleave, options.KeepAlive);
+        (_activation, _callback, _options) = (activation, callback, options);
         _timer = clock.CreateTimer(_ => Fire(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        Change(options.DueTime, options.Period);
     }
 
-    public override bool Interleaves { get; }
+    public override bool Interleaves => _options.Interleave;
 
-    public override bool KeepsAlive { get; }
+    public override bool KeepsAlive => _options.KeepAlive;
 
     public override bool IsOver => _disposed.IsCancellationRequested;
 
-    public void Arm() => _timer.Change(_dueTime, Timeout.InfiniteTimeSpan);
-
     public void Change(TimeSpan dueTime, TimeSpan period)
     {
-        Require(dueTime, period);
+        RequireInRange(dueTime);
+        RequireInRange(period);
         lock (_gate)
         {
-            (_dueTime, _period, _changed) = (dueTime, period, true);
-            if (!_firing && !IsOver)
-                Arm();
+            (_next, _period) = (dueTime, period);
+            Arm();
         }
     }
 
@@ -46,7 +43,7 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         try
         {
             activation.Ticks[this] = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            _changed = false;
+            _next = _period;
             await (IsOver ? Task.CompletedTask : _callback(_disposed.Token));
         }
         catch (Exception exception)
@@ -57,21 +54,15 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         }
     }
 
-    public override void Complete()
+    public override void Complete(Exception? refusal = null)
     {
         if (_activation.Ticks.TryRemove(this, out var ended))
             ended.SetResult();
         lock (_gate)
         {
             _firing = false;
-            if (!IsOver)
-                _timer.Change(_changed ? _dueTime : _period, Timeout.InfiniteTimeSpan);
+            Arm();
         }
-    }
-
-    public override void Refuse(Exception reason)
-    {
-        // The activation is gone and the timer with it.
     }
 
     public void Dispose()
@@ -93,13 +84,17 @@ internal sealed class GrainTimer : Turn, IGrainTimer
         _disposed.Dispose();
     }
 
-    private static void Require(params ReadOnlySpan<TimeSpan> times)
+    private static void RequireInRange(TimeSpan time)
     {
-        foreach (var time in times)
-        {
-            ArgumentOutOfRangeException.ThrowIfLessThan((long)time.TotalMilliseconds, -1, nameof(time));
-            ArgumentOutOfRangeException.ThrowIfGreaterThan((long)time.TotalMilliseconds, 0xfffffffe, nameof(time));
-        }
+        ArgumentOutOfRangeException.ThrowIfLessThan((long)time.TotalMilliseconds, -1, nameof(time));
+        ArgumentOutOfRangeException.ThrowIfGreaterThan((long)time.TotalMilliseconds, 0xfffffffe, nameof(time));
+    }
+
+    // While a tick waits or runs, what is due next waits for its end.
+    private void Arm()
+    {
+        if (!_firing && !IsOver)
+            _timer.Change(_next, Timeout.InfiniteTimeSpan);
     }
 
     private void Fire()

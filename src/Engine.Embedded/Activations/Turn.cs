@@ -3,9 +3,6 @@ namespace Platform.Engine.Embedded.Activations;
 /// <summary>Something that an activation runs: a call or a tick.</summary>
 internal abstract class Turn
 {
-    /// <summary>The activation that runs it; null before it begins.</summary>
-    public ActivationContext? Host { get; set; }
-
     /// <summary>Whether it may run between the awaits of others.</summary>
     public abstract bool Interleaves { get; }
 
@@ -19,8 +16,6 @@ internal abstract class Turn
     public abstract Task Run(ActivationContext activation);
 
     /// <summary>Tells who waits for it, once the activation has put it behind itself and is ready for the next.</summary>
-    public abstract void Complete();
-
-    /// <summary>Ends it without having run it.</summary>
-    public abstract void Refuse(Exception reason);
+    /// <param name="refusal">Why it did not run; null where it did.</param>
+    public abstract void Complete(Exception? refusal = null);
 }

@@ -1,10 +1,10 @@
 namespace Platform.Engine.Embedded.Calls;
 
 /// <summary>One call of a grain's method: what the caller waits for, and the turn that answers it.</summary>
-internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[] arguments, TimeSpan timeout) : Turn
+internal sealed class Call<TResult>(GrainMethod<TResult> method, GrainId target, object?[] arguments, TimeSpan timeout) : Turn
 {
     private readonly TaskCompletionSource<TResult> _reply = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly ImmutableDictionary<string, object>? _context = RequestContext.Current;
+    private readonly ImmutableDictionary<string, object>? _context = RequestContext.Values.Value;
     private readonly Activity? _activity = Activity.Current;
     private ITimer? _timeout;
     private CancellationToken _token;
@@ -21,17 +21,9 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
     /// <summary>Sends the call; the task is the caller's.</summary>
     public Task<TResult> Send(Catalog catalog)
     {
-        try
-        {
-            Watch(catalog.CallClock);
-            if (!IsOver)
-                catalog.Send(target, this);
-        }
-        catch (OrleansException refused)
-        {
-            Refuse(refused);
-        }
-
+        Watch(catalog.CallClock);
+        if (!IsOver)
+            catalog.Send(target, this);
         return _reply.Task;
     }
 
@@ -42,13 +34,11 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         if (IsOver)
             return;
 
-        RequestContext.Current = _context;
+        RequestContext.Values.Value = _context;
         Activity.Current = _activity;
         try
         {
-            var task = method.Invoke(activation.GrainInstance!, arguments);
-            await task;
-            _result = task is Task<TResult> answered ? await answered : default;
+            _result = await method.Invoke(activation.Grain!, arguments);
         }
         catch (Exception exception)
         {
@@ -58,18 +48,14 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
         }
     }
 
-    public override void Complete()
+    public override void Complete(Exception? refusal = null)
     {
-        if (_failure is not null)
-            Refuse(_failure);
-        End();
-        _reply.TrySetResult(_result!);
-    }
-
-    public override void Refuse(Exception reason)
-    {
-        End();
-        _reply.TrySetException(Crossing.Of(reason));
+        _timeout?.Dispose();
+        _registration.Unregister();
+        if ((refusal ?? _failure) is { } reason)
+            _reply.TrySetException(Crossing.Of(reason));
+        else
+            _reply.TrySetResult(_result!);
     }
 
     private void Watch(TimeProvider clock)
@@ -100,11 +86,5 @@ internal sealed class Call<TResult>(GrainMethod method, GrainId target, object?[
             _timeout?.Dispose();
             Volatile.Read(ref _runner)?.Post(_signalCallee!);
         }
-    }
-
-    private void End()
-    {
-        _timeout?.Dispose();
-        _registration.Unregister();
     }
 }

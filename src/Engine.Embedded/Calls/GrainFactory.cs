@@ -5,11 +5,11 @@ internal sealed class GrainFactory(GrainClasses classes, Catalog catalog, IServi
 {
     public IServiceProvider ServiceProvider => services;
 
-    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey, string? grainClassNamePrefix = null)
+    public TGrainInterface GetGrain<TGrainInterface>(string primaryKey)
         where TGrainInterface : IGrainWithStringKey
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(primaryKey);
-        var grainClass = classes.ByInterface(typeof(TGrainInterface), grainClassNamePrefix);
+        var grainClass = classes.ByInterface(typeof(TGrainInterface));
         return GrainReference.To<TGrainInterface>(GrainId.Create(grainClass.Name, primaryKey), catalog);
     }
 }

@@ -3,17 +3,15 @@ namespace Platform.Engine.Embedded.Calls;
 /// <summary>A reference to one grain: the base of the proxies that implement grain interfaces.</summary>
 internal class GrainReference : DispatchProxy, IAddressable
 {
-    private Catalog? _catalog;
-
     public GrainId GrainId { get; private set; }
 
-    public Catalog Catalog => _catalog!;
+    public Catalog Catalog { get; private set; } = null!;
 
     public static T To<T>(GrainId grainId, Catalog catalog)
     {
         var made = Create<T, GrainReference>();
         var reference = (GrainReference)(object)made!;
-        (reference.GrainId, reference._catalog) = (grainId, catalog);
+        (reference.GrainId, reference.Catalog) = (grainId, catalog);
         return made;
     }
 

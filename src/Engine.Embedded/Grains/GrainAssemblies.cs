@@ -17,7 +17,7 @@ internal static class GrainAssemblies
 
     private static bool IsGrain(Type type) =>
         type is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }
-        && type.IsAssignableTo(typeof(IGrainBase))
+        && type.IsAssignableTo(typeof(Grain))
         && type.IsAssignableTo(typeof(IGrainWithStringKey));
 
     private static IEnumerable<Assembly> Assemblies()

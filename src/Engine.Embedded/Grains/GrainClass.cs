@@ -24,11 +24,11 @@ internal sealed class GrainClass
     public string Name { get; }
 
     /// <summary>Makes the grain object with its records, which are not read yet.</summary>
-    public object Create(ActivationContext activation, out IReadOnlyList<IStorage> states)
+    public Grain Create(ActivationContext activation, out IReadOnlyList<IStorage> states)
     {
         var made = Array.ConvertAll(_states, parameter => MakeState(parameter, activation));
         states = Array.ConvertAll(made, state => (IStorage)state);
-        return _create(activation.ActivationServices, made);
+        return (Grain)_create(activation.ActivationServices, made);
     }
 
     private static string NameOf(Type type)

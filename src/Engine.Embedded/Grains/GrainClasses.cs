@@ -4,7 +4,7 @@ namespace Platform.Engine.Embedded.Grains;
 internal sealed class GrainClasses
 {
     private readonly Dictionary<string, GrainClass> _byName = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<(Type Interface, string? Prefix), GrainClass> _byInterface = new();
+    private readonly ConcurrentDictionary<Type, GrainClass> _byInterface = new();
 
     /// <exception cref="InvalidOperationException">Two classes have one name, or one cannot be made.</exception>
     public GrainClasses(IEnumerable<Type> types)
@@ -27,20 +27,17 @@ internal sealed class GrainClasses
         : throw new ArgumentException($"Could not find a grain class named '{name}'.");
 
     /// <exception cref="ArgumentException">Not exactly one class implements the interface.</exception>
-    public GrainClass ByInterface(Type grainInterface, string? classNamePrefix) =>
-        _byInterface.GetOrAdd((grainInterface, classNamePrefix), Find);
+    public GrainClass ByInterface(Type grainInterface) => _byInterface.GetOrAdd(grainInterface, Find);
 
-    private GrainClass Find((Type Interface, string? Prefix) asked)
+    private GrainClass Find(Type grainInterface)
     {
-        var matches = _byName.Values
-            .Where(candidate => asked.Interface.IsAssignableFrom(candidate.Type)
-                && candidate.Type.FullName!.StartsWith(asked.Prefix ?? "", StringComparison.Ordinal)).ToList();
+        var matches = _byName.Values.Where(candidate => candidate.Type.IsAssignableTo(grainInterface)).ToList();
         return matches switch
         {
             [var only] => only,
-            [] => throw new ArgumentException($"Could not find an implementation for interface {asked.Interface}."),
+            [] => throw new ArgumentException($"Could not find an implementation for interface {grainInterface}."),
             _ => throw new ArgumentException(
-                $"Several grain classes implement {asked.Interface}: {string.Join(", ", matches.Select(match => match.Type))}."),
+                $"Several grain classes implement {grainInterface}: {string.Join(", ", matches.Select(match => match.Type))}."),
         };
     }
 }

@@ -13,29 +13,18 @@ public static class GrainReminderExtensions
     /// <exception cref="ArgumentException">The period is too short.</exception>
     /// <exception cref="InvalidOperationException">The grain is not remindable.</exception>
     public static Task<IGrainReminder> RegisterOrUpdateReminder(
-        this IGrainBase grain, string reminderName, TimeSpan dueTime, TimeSpan period)
-    {
-        ArgumentNullException.ThrowIfNull(string.IsNullOrWhiteSpace(reminderName) ? null : reminderName, nameof(reminderName));
-        return grain is IRemindable
-            ? grain.Activation().Reminders.Register(reminderName, dueTime, period)
-            : throw new InvalidOperationException($"{grain?.GetType().Name} is not {nameof(IRemindable)}.");
-    }
+        this IGrainBase grain, string reminderName, TimeSpan dueTime, TimeSpan period) =>
+        grain.Activation().Reminders.Register(reminderName, dueTime, period);
 
     /// <summary>The reminder of that name, or null.</summary>
-    public static Task<IGrainReminder?> GetReminder(this IGrainBase grain, string reminderName)
-    {
-        ArgumentNullException.ThrowIfNull(string.IsNullOrWhiteSpace(reminderName) ? null : reminderName, nameof(reminderName));
-        return grain.Activation().Reminders.Get(reminderName);
-    }
+    public static Task<IGrainReminder?> GetReminder(this IGrainBase grain, string reminderName) =>
+        grain.Activation().Reminders.Get(reminderName);
 
     /// <summary>All reminders of the grain.</summary>
     public static Task<List<IGrainReminder>> GetReminders(this IGrainBase grain) => grain.Activation().Reminders.GetAll();
 
     /// <summary>Removes a reminder; one that is gone already counts as removed.</summary>
     /// <exception cref="ReminderException">It was registered again since this one was got.</exception>
-    public static Task UnregisterReminder(this IGrainBase grain, IGrainReminder reminder)
-    {
-        ArgumentNullException.ThrowIfNull(reminder);
-        return grain.Activation().Reminders.Unregister(reminder);
-    }
+    public static Task UnregisterReminder(this IGrainBase grain, IGrainReminder reminder) =>
+        grain.Activation().Reminders.Unregister(reminder);
 }

@@ -3,9 +3,6 @@ namespace Orleans;
 /// <summary>What every grain class offers to its engine.</summary>
 public interface IGrainBase
 {
-    /// <summary>The activation that this object is the grain of.</summary>
-    IGrainContext GrainContext { get; }
-
     /// <summary>Runs after all state was read and before the first call. What it throws reaches the caller who waits.</summary>
     Task OnActivateAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 

@@ -1,8 +1,5 @@
 namespace Orleans;
 
 /// <summary>Nobody changes an object of this type, so Orleans need not copy it between grains of one process.</summary>
-[AttributeUsage(
-    AttributeTargets.Class | AttributeTargets.Struct | AttributeTargets.Field | AttributeTargets.Property
-    | AttributeTargets.Parameter | AttributeTargets.ReturnValue,
-    Inherited = false)]
+[AttributeUsage(AttributeTargets.Class | AttributeTargets.Struct, Inherited = false)]
 public sealed class ImmutableAttribute : Attribute;

@@ -8,6 +8,9 @@ internal sealed class GrainReminders(ActivationContext activation, ReminderTable
     public async Task<IGrainReminder> Register(string name, TimeSpan dueTime, TimeSpan period)
     {
         activation.RequireTurn();
+        RequireName(name);
+        if (activation.Grain is not IRemindable)
+            throw new InvalidOperationException($"{activation.GrainId} is not {nameof(IRemindable)}.");
         ArgumentOutOfRangeException.ThrowIfLessThan(dueTime, TimeSpan.Zero);
         ArgumentOutOfRangeException.ThrowIfLessThan(period, TimeSpan.Zero);
         return period >= ShortestPeriod
@@ -15,8 +18,11 @@ internal sealed class GrainReminders(ActivationContext activation, ReminderTable
             : throw new ArgumentException($"The period {period} of reminder '{name}' is below {ShortestPeriod}.", nameof(period));
     }
 
-    public async Task<IGrainReminder?> Get(string name) =>
-        (await GetAll()).Find(reminder => string.Equals(reminder.ReminderName, name, StringComparison.Ordinal));
+    public async Task<IGrainReminder?> Get(string name)
+    {
+        RequireName(name);
+        return (await GetAll()).Find(reminder => string.Equals(reminder.ReminderName, name, StringComparison.Ordinal));
+    }
 
     public async Task<List<IGrainReminder>> GetAll()
     {
@@ -29,4 +35,8 @@ internal sealed class GrainReminders(ActivationContext activation, ReminderTable
         activation.RequireTurn();
         return table.Remove((Reminder)reminder);
     }
+
+    // Orleans says of a blank name that it is null.
+    private static void RequireName(string name) =>
+        ArgumentNullException.ThrowIfNull(string.IsNullOrWhiteSpace(name) ? null : name, nameof(name));
 }

@@ -7,9 +7,6 @@ namespace Platform.Engine.Embedded.Reminders;
 internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, EngineSettings settings, ILogger<ReminderDelivery> logger)
     : IDisposable
 {
-    private static readonly GrainMethod<object> Receive =
-        (GrainMethod<object>)GrainMethod.Of(typeof(IRemindable).GetMethod(nameof(IRemindable.ReceiveReminder))!);
-
     private readonly PeriodicTimer _rhythm = new(settings.ReminderScan, catalog.ReminderClock);
     private readonly SemaphoreSlim _free = new(settings.MaxReminderTicks);
     private readonly HashSet<long> _running = [];
@@ -24,14 +21,14 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
 
     public void Start() => _scanning = Task.Run(Scan);
 
-    /// <summary>Begins no more ticks; waits for those that run until it is told not to.</summary>
-    public async Task Stop(CancellationToken cancellationToken)
+    /// <summary>Begins no more ticks, and waits for those that run.</summary>
+    public async Task Stop()
     {
         _stopping = true;
         _rhythm.Dispose();
-        await _scanning.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        await _scanning;
         for (var ended = 0; ended < settings.MaxReminderTicks; ended++)
-            await _free.WaitAsync(cancellationToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await _free.WaitAsync();
     }
 
     public void Dispose()
@@ -82,7 +79,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         try
         {
             var status = new TickStatus(reminder.Start, reminder.Period, begun);
-            await new Call<object>(Receive, reminder.GrainId, [reminder.ReminderName, status], settings.ResponseTimeout).Send(catalog);
+            await GrainReference.To<IRemindable>(reminder.GrainId, catalog).ReceiveReminder(reminder.ReminderName, status);
         }
         catch (Exception exception)
         {

@@ -29,7 +29,7 @@ internal sealed class SqliteGrainStorage(Database database) : IGrainStorage
         var held = RecordVersion.Parse(grainState.ETag);
         var written = await database.Write(session => (held is { } known
             ? Update(session, known, payload)
-            : Insert(session, grainId, stateName, payload)) ?? throw Stale(session, grainId, stateName, held));
+            : Insert(session, grainId, stateName, payload)) ?? throw Stale(grainId));
         (grainState.ETag, grainState.RecordExists) = (written.ToString(), true);
     }
 
@@ -38,7 +38,9 @@ internal sealed class SqliteGrainStorage(Database database) : IGrainStorage
         var held = RecordVersion.Parse(grainState.ETag) ?? default;
         await database.Write(session =>
             session.Execute("DELETE FROM records WHERE id = $0 AND version = $1", held.Id, held.Version) == 1
-            || Stored(session, grainId, stateName) is null ? true : throw Stale(session, grainId, stateName, held));
+            || session.Scalar($"SELECT id FROM records {OfRecord}", grainId.Type, grainId.Key, stateName) is null
+            ? true
+            : throw Stale(grainId));
         Reset(grainState);
     }
 
@@ -50,13 +52,8 @@ internal sealed class SqliteGrainStorage(Database database) : IGrainStorage
         "UPDATE records SET version = version + 1, payload = $2 WHERE id = $0 AND version = $1",
         held.Id, held.Version, payload) == 1 ? held with { Version = held.Version + 1 } : null;
 
-    private static string? Stored(Session session, GrainId grainId, string stateName) => session.Query(
-        $"SELECT id, version FROM records {OfRecord}",
-        row => new RecordVersion(row.GetInt64(0), row.GetInt64(1)).ToString(),
-        grainId.Type, grainId.Key, stateName).SingleOrDefault();
-
-    private static InconsistentStateException Stale(Session session, GrainId grainId, string stateName, RecordVersion? held) =>
-        new($"The record of {grainId} is not the one last read; nothing was written.", Stored(session, grainId, stateName), $"{held}");
+    private static InconsistentStateException Stale(GrainId grainId) =>
+        new($"The record of {grainId} is not the one last read; nothing was written.");
 
     private static void Reset<T>(IGrainState<T> grainState) =>
         (grainState.State, grainState.ETag, grainState.RecordExists) = (Activator.CreateInstance<T>(), null, false);

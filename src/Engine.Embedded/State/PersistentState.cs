@@ -28,19 +28,13 @@ internal sealed class PersistentState<T>(string name, ActivationContext activati
         }
     }
 
-    public Task ReadStateAsync() => ReadStateAsync(CancellationToken.None);
-
-    public Task WriteStateAsync() => WriteStateAsync(CancellationToken.None);
-
-    public Task ClearStateAsync() => ClearStateAsync(CancellationToken.None);
-
-    public Task ReadStateAsync(CancellationToken cancellationToken) =>
+    public Task ReadStateAsync(CancellationToken cancellationToken = default) =>
         Enqueue("read", token => storage.ReadStateAsync(name, activation.GrainId, Record, token), cancellationToken);
 
-    public Task WriteStateAsync(CancellationToken cancellationToken) =>
+    public Task WriteStateAsync(CancellationToken cancellationToken = default) =>
         Enqueue("write", token => storage.WriteStateAsync(name, activation.GrainId, Record, token), cancellationToken);
 
-    public Task ClearStateAsync(CancellationToken cancellationToken) =>
+    public Task ClearStateAsync(CancellationToken cancellationToken = default) =>
         Enqueue("clear", token => storage.ClearStateAsync(name, activation.GrainId, Record, token), cancellationToken);
 
     private Task Enqueue(string operation, Func<CancellationToken, Task> run, CancellationToken cancellationToken)

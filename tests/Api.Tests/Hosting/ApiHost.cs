@@ -14,8 +14,17 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
     public const string OperatorKey = "operator-key-of-the-tests";
 
     private readonly string _folder = Directory.CreateTempSubdirectory("api-").FullName;
+    private readonly (string Name, string Value)[] _settings;
     private Factory? _factory;
     private SimulatorServer? _amazon;
+
+    public ApiHost()
+        : this([])
+    {
+    }
+
+    /// <summary>With settings beside those that every test needs.</summary>
+    internal ApiHost(params (string Name, string Value)[] settings) => _settings = settings;
 
     public SimulatorServer Amazon => _amazon!;
 
@@ -96,6 +105,11 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
             builder.UseSetting("Amazon:TokenUrl", amazon.TokenUrl);
             builder.UseSetting("Amazon:ApiUrl", amazon.ApiUrl);
             builder.UseSetting("Amazon:ApiHosts", string.Join(',', amazon.ApiHosts));
+            foreach (var (name, value) in host._settings)
+            {
+                builder.UseSetting(name, value);
+            }
+
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Log));
             builder.ConfigureServices(services => services.AddKeyedSingleton<TimeProvider>(PlatformTime.Key, host.Clock));
         }

@@ -51,6 +51,7 @@ internal static class ProblemTable
         ["request.method"] = new(405, false, false, null),
         ["request.too_large"] = new(413, false, false, null),
         ["request.media_type"] = new(415, false, false, null),
+        ["rate.limited"] = new(429, true, false, null),
         ["auth.invalid"] = new(401, false, false, null),
         ["auth.scope"] = new(403, false, false, null),
         ["consent.redirect_uri"] = new(422, false, false, null),

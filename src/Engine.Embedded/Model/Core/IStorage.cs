@@ -11,22 +11,13 @@ public interface IStorage
 
     /// <summary>Erases the record; state is then a fresh one.</summary>
     /// <exception cref="Storage.InconsistentStateException">Somebody else wrote meanwhile.</exception>
-    Task ClearStateAsync();
+    Task ClearStateAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Writes the record; it is durable when this returns.</summary>
     /// <exception cref="Storage.InconsistentStateException">Somebody else wrote meanwhile; nothing was changed.</exception>
     /// <exception cref="Runtime.OrleansException">The store failed: whether it was written is unknown.</exception>
-    Task WriteStateAsync();
+    Task WriteStateAsync(CancellationToken cancellationToken = default);
 
     /// <summary>Reads the record again.</summary>
-    Task ReadStateAsync();
-
-    /// <inheritdoc cref="ClearStateAsync()"/>
-    Task ClearStateAsync(CancellationToken cancellationToken) => ClearStateAsync();
-
-    /// <inheritdoc cref="WriteStateAsync()"/>
-    Task WriteStateAsync(CancellationToken cancellationToken) => WriteStateAsync();
-
-    /// <inheritdoc cref="ReadStateAsync()"/>
-    Task ReadStateAsync(CancellationToken cancellationToken) => ReadStateAsync();
+    Task ReadStateAsync(CancellationToken cancellationToken = default);
 }

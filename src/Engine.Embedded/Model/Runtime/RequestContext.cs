@@ -3,13 +3,7 @@ namespace Orleans.Runtime;
 /// <summary>Values that flow with calls to the callee and on to those it calls; what a callee sets does not come back.</summary>
 public static class RequestContext
 {
-    private static readonly AsyncLocal<ImmutableDictionary<string, object>?> Values = new();
-
-    internal static ImmutableDictionary<string, object>? Current
-    {
-        get => Values.Value;
-        set => Values.Value = value;
-    }
+    internal static AsyncLocal<ImmutableDictionary<string, object>?> Values { get; } = new();
 
     /// <summary>The value under a key, or null.</summary>
     public static object? Get(string key) => Values.Value?.GetValueOrDefault(key);

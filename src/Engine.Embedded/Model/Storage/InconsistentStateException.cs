@@ -6,16 +6,6 @@ namespace Orleans.Storage;
 public sealed class InconsistentStateException(string? message = null, Exception? innerException = null)
     : OrleansException(message, innerException)
 {
-    /// <summary>With both ETags.</summary>
-    public InconsistentStateException(string errorMsg, string? storedEtag, string? currentEtag)
-        : this(errorMsg) => (StoredEtag, CurrentEtag) = (storedEtag, currentEtag);
-
-    /// <summary>ETag of the record in the store.</summary>
-    public string? StoredEtag { get; }
-
-    /// <summary>ETag that the writer had.</summary>
-    public string? CurrentEtag { get; }
-
     /// <summary>Whether it has not yet left the activation whose state is stale.</summary>
     internal bool IsSourceActivation { get; set; } = true;
 }
