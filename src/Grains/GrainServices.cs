@@ -1,7 +1,10 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
 using Platform.Amazon;
+using Platform.Grains.Links.CallOuts;
 using Platform.Grains.Links.Work;
+using Platform.Grains.Outbound;
 using Platform.Grains.Skills;
 using Platform.Grains.Vault;
 using Platform.Vault;
@@ -18,6 +21,8 @@ public static class GrainServices
         services.AddSingleton<RefreshTally>();
         services.AddSingleton<EnablementGate>();
         services.AddHostedService(node => node.GetRequiredService<EnablementGate>());
+        services.AddOutbound();
+        services.TryAddSingleton<ICallOut, CallOut>();
         services.AddSingleton<LinkServices>();
         return services;
     }

@@ -115,7 +115,33 @@ public sealed class AddressRuleTests
     [InlineData("https://[fd00::1]/hooks", false)]
     [InlineData("https://[fe80::1]/hooks", false)]
     [InlineData("https://[2606:4700::1]/hooks", true)]
-    public void Check_43_Webhooks_go_to_public_https_addresses(string text, bool holds) => TargetRule.Holds(text, development: false).ShouldBe(holds);
+    [InlineData("https://[::ffff:7f00:1]/hooks", false)]
+    [InlineData("https://[0:0:0:0:0:0:0:1]/hooks", false)]
+    [InlineData("https://[64:ff9b::127.0.0.1]/hooks", false)]
+    [InlineData("https://[64:ff9b::7f00:1]/hooks", false)]
+    [InlineData("https://[2002:7f00:1::]/hooks", false)]
+    [InlineData("https://[2001:db8::1]/hooks", false)]
+    [InlineData("https://[ff02::1]/hooks", false)]
+    [InlineData("https://127.1/hooks", false)]
+    [InlineData("https://0x7f000001/hooks", false)]
+    [InlineData("https://0x7f.0.0.1/hooks", false)]
+    [InlineData("https://017700000001/hooks", false)]
+    [InlineData("https://0177.0.0.1/hooks", false)]
+    [InlineData("https://2130706433/hooks", false)]
+    [InlineData("https://134744072/hooks", false)] // 8.8.8.8, but who would write it so
+    [InlineData("https://127.0.0.1./hooks", false)]
+    [InlineData("https://224.0.0.1/hooks", false)]
+    [InlineData("https://192.0.2.7/hooks", false)]
+    [InlineData("https://user@ridehailer.example/hooks", false)]
+    [InlineData("https://ridehailer.example/hooks#x", false)]
+    public void Check_43_Webhooks_and_call_outs_go_to_public_https_addresses(string text, bool holds) => TargetRule.Holds(text, development: false).ShouldBe(holds);
+
+    [Theory]
+    [InlineData("http://127.0.0.1:5081/codes", true)]
+    [InlineData("https://localhost/codes", true)]
+    [InlineData("https://user@localhost/codes", false)]
+    [InlineData("ftp://127.0.0.1/codes", false)]
+    public void In_Development_they_may_stay_on_this_machine(string text, bool holds) => TargetRule.Holds(text, development: true).ShouldBe(holds);
 
     [Theory]
     [InlineData("ridehailer://alexa", true)]

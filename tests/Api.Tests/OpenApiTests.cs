@@ -83,6 +83,16 @@ public sealed class OpenApiTests(ApiHost host)
     }
 
     [Fact]
+    public async Task The_modes_of_authorization_and_their_members_are_told()
+    {
+        var document = (await host.Client(null).Get("/openapi/v1.json")).Json;
+        var put = document.GetProperty("components").GetProperty("schemas").GetProperty("PutSkillRequest").GetProperty("properties");
+        var properties = put.GetProperty("authorization").GetProperty("properties");
+        properties.EnumerateObject().Select(member => member.Name).ShouldBe(["mode", "clientId", "clientSecret", "url", "secret"]);
+        properties.GetProperty("mode").GetProperty("enum").EnumerateArray().Select(mode => mode.GetString()).ShouldBe(["builtin", "callout", "supplied"]);
+    }
+
+    [Fact]
     public async Task The_page_is_served_from_here()
     {
         var page = await host.Client(null).Get("/docs/index.html");

@@ -31,7 +31,18 @@ public sealed class SkillTests(ApiHost host)
         { "pkce", "\"true\"", "`pkce` has the wrong type" },
         { "authorization", null, "`authorization` is required" },
         { "authorization", "{}", "`authorization.mode` is required" },
-        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://a.example\",\"secret\":\"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz\"}", "`authorization.mode`" },
+        { "authorization", "{\"mode\":\"callout\",\"secret\":\"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz\"}", "`authorization.url` is required" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://a.example\"}", "`authorization.secret` is required" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://a.example\",\"secret\":\"set\"}", "`authorization.secret` is required" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://a.example\",\"secret\":\"whsec_c2hvcnQ=\"}", "`authorization.secret`" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://a.example\",\"secret\":\"\"}", "`authorization.secret`" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://u@a.example\",\"secret\":\"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz\"}", "`authorization.url`" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://a.example#x\",\"secret\":\"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz\"}", "`authorization.url`" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"ftp://a.example\",\"secret\":\"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz\"}", "`authorization.url`" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":7,\"secret\":\"whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz\"}", "`authorization.url` has the wrong type" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://a.example\",\"clientId\":\"x\"}", "`authorization.clientId`" },
+        { "authorization", "{\"mode\":\"callout\",\"url\":\"https://a.example\",\"clientSecret\":\"x\"}", "`authorization.clientSecret`" },
+        { "authorization", "{\"mode\":\"builtin\",\"clientId\":\"x\",\"clientSecret\":\"x\",\"secret\":\"x\"}", "`authorization.secret`" },
         { "authorization", "{\"mode\":\"other\"}", "`authorization.mode`" },
         { "authorization", "{\"mode\":\"builtin\",\"clientSecret\":\"x\"}", "`authorization.clientId` is required" },
         { "authorization", "{\"mode\":\"builtin\",\"clientId\":\"x\"}", "`authorization.clientSecret` is required" },
@@ -118,6 +129,30 @@ public sealed class SkillTests(ApiHost host)
         without["webhook"]!.AsObject().Remove("secret");
         (await partner.Api.Put($"/v1/skills/{id}", without)).Status.ShouldBe(200);
         (await partner.Api.Get($"/v1/skills/{id}")).Text("clientSecret").ShouldBe("set");
+    }
+
+    [Fact]
+    public async Task A_call_out_is_told_with_its_secret_hidden_and_keeps_it_as_long_as_the_mode_stays()
+    {
+        var partner = await host.NewPartner();
+        var path = $"/v1/skills/{TestPartner.NewSkillId()}";
+        const string Secret = "whsec_MDEyMzQ1Njc4OTAxMjM0NTY3ODkwMTIz";
+        (await partner.Api.Put(path, CallOut($"\"{Secret}\""))).Status.ShouldBe(201);
+
+        var told = await partner.Api.Get(path);
+        told.Json.GetProperty("authorization").GetRawText().ShouldBe("""{"mode":"callout","url":"http://127.0.0.1:5081/codes","secret":"set"}""");
+        (await partner.Api.Put(path, told.Json)).Status.ShouldBe(200);
+        (await partner.Api.Put(path, CallOut("null"))).Status.ShouldBe(200);
+
+        // Another mode has a secret of its own, whatever it says.
+        var builtin = SkillBodies.With("authorization", $$"""{"mode":"builtin","clientId":"alexa","clientSecret":"{{Secret}}"}""");
+        (await partner.Api.Put(path, SkillBodies.With("authorization.clientSecret", null))).ShouldBeProblem(400, "request.invalid", "`authorization.clientSecret` is required");
+        (await partner.Api.Put(path, builtin)).Status.ShouldBe(200);
+        (await partner.Api.Put(path, CallOut("null"))).ShouldBeProblem(400, "request.invalid", "`authorization.secret` is required");
+        (await partner.Api.Put(path, CallOut($"\"{Secret}\""))).Status.ShouldBe(200);
+
+        static JsonObject CallOut(string secret) =>
+            SkillBodies.With("authorization", $$"""{"mode":"callout","url":"http://127.0.0.1:5081/codes","secret":{{secret}}}""");
     }
 
     [Fact]

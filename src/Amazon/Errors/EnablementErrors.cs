@@ -7,7 +7,7 @@ internal static class EnablementErrors
     [
         new(ErrorCodes.AuthorizationFailed, 502, Retryable: true, Restart: true, UserMessages.M3,
             "No authorization code for the user",
-            "The partner's authorization server gave no code for this user. Check that it answers in time and with a code, then start over with a new consent.",
+            "The partner's authorization server gave no code for this user. In mode `callout` it must answer within 3 seconds with `{\"code\"}`, from a public https address and without a redirect; in mode `supplied` the code must come within 10 minutes. Then start over with a new consent.",
             Party.Partner),
         new(ErrorCodes.AuthorizationCodeNeeded, 409, Retryable: true, Restart: false, null,
             "Another authorization code is needed",

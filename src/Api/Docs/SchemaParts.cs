@@ -48,12 +48,6 @@ internal sealed partial class SchemaParts : IOpenApiSchemaTransformer
             return;
         }
 
-        if (attributes.IsDefined(typeof(UndocumentedAttribute)))
-        {
-            schema.Properties.Remove(property.Name);
-            return;
-        }
-
         member.Description = Plain(member.Description);
         if (attributes.GetCustomAttribute<AllowedValuesAttribute>() is { } allowed)
         {

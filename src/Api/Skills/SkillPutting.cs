@@ -19,6 +19,7 @@ internal sealed class SkillPutting(IVault vault)
     /// <param name="expectedVersion">The version that the caller has seen, or null.</param>
     public PutSkill Command(Caller caller, SkillId skill, PutSkillRequest request, Skill? current, long? expectedVersion)
     {
+        var authorization = request.Authorization!;
         var client = current?.Credentials.FirstOrDefault(credential => credential.ClientId == request.ClientId);
         return new PutSkill
         {
@@ -26,7 +27,9 @@ internal sealed class SkillPutting(IVault vault)
             Settings = Settings(request),
             ClientSecret = Seal(Place(Secrets.ClientSecret), request.ClientSecret, client?.Secret),
             AuthorizationSecret = Seal(
-                Place(Secrets.AuthorizationSecret), request.Authorization!.ClientSecret, current?.Settings.Authorization.Secret),
+                Place(Secrets.AuthorizationSecret),
+                authorization.ClientSecret ?? authorization.Secret,
+                current?.Settings.Authorization is { } known && known.Mode == authorization.Mode ? known.Secret : null),
             WebhookSecret = Seal(Place(Secrets.WebhookSecret), request.Webhook?.Secret, current?.Settings.Webhook?.Secret),
             ExpectedVersion = expectedVersion,
         };
@@ -42,7 +45,12 @@ internal sealed class SkillPutting(IVault vault)
         RedirectUris = [.. request.RedirectUris!.OfType<string>()],
         Asin = request.Asin,
         Pkce = request.Pkce ?? true,
-        Authorization = new AuthorizationSettings { Mode = request.Authorization!.Mode!, ClientId = request.Authorization.ClientId },
+        Authorization = new AuthorizationSettings
+        {
+            Mode = request.Authorization!.Mode!,
+            ClientId = request.Authorization.ClientId,
+            Url = request.Authorization.Url,
+        },
         Webhook = request.Webhook is { } webhook ? new WebhookSettings { Url = webhook.Url! } : null,
         RefreshPolicy = request.Refresh?.Policy ?? RefreshRequest.Default,
         WebOrigins = [.. (request.WebOrigins ?? []).OfType<string>()],

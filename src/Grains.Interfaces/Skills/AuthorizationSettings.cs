@@ -4,6 +4,9 @@ namespace Platform.Grains.Skills;
 [GenerateSerializer, Immutable, Alias("AuthorizationSettings")]
 public sealed record AuthorizationSettings
 {
+    /// <summary>The mode in which the partner's own authorization server is asked for codes.</summary>
+    public const string CallOut = "callout";
+
     /// <summary><c>builtin</c>, <c>callout</c> or <c>supplied</c>.</summary>
     [Id(0)] public string Mode { get; init; } = "";
 

@@ -51,6 +51,9 @@ internal static class LinkLimits
     /// <summary>Attempts at sending a code that certainly did not arrive, within one run.</summary>
     public const int ExchangeAttempts = 3;
 
+    /// <summary>Attempts at getting a code from a partner's server that is away or busy, for one enablement call.</summary>
+    public const int CallOutAttempts = 3;
+
     /// <summary>Temporary failures after which callers are told that it goes on, instead of waiting.</summary>
     public const int PatientFailures = 2;
 }

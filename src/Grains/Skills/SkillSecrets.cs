@@ -10,6 +10,22 @@ internal static class SkillSecrets
     /// <summary>Opens an Alexa client secret, to be presented at the token endpoint.</summary>
     public static Secret OpenClientSecret(IVault vault, PartnerId owner, SkillId skill, SealedSecret secret) => vault.Open(
         secret.Envelope.AsSpan(),
-        new SecretContext(owner.Value, skill.Value, "", Secrets.ClientSecret, 0),
+        Place(owner, skill, Secrets.ClientSecret),
         "token endpoint");
+
+    /// <summary>Opens what signs messages to the partner: the secret in force and, for a day after a change, the one before it.</summary>
+    /// <param name="vault">The vault.</param>
+    /// <param name="owner">Whose skill.</param>
+    /// <param name="skill">Which skill.</param>
+    /// <param name="field">Which of its secrets, such as <see cref="Secrets.WebhookSecret"/>.</param>
+    /// <param name="secret">The secret.</param>
+    /// <param name="now">The time.</param>
+    public static IReadOnlyList<Secret> OpenSigningSecrets(
+        IVault vault, PartnerId owner, SkillId skill, string field, OverlappingSecret secret, DateTimeOffset now)
+    {
+        SealedSecret?[] serving = [secret.Current, secret.PreviousAt(now)];
+        return [.. serving.OfType<SealedSecret>().Select(each => vault.Open(each.Envelope.AsSpan(), Place(owner, skill, field), "signature"))];
+    }
+
+    private static SecretContext Place(PartnerId owner, SkillId skill, string field) => new(owner.Value, skill.Value, "", field, 0);
 }

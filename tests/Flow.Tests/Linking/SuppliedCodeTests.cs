@@ -1,4 +1,3 @@
-using System.Text.Json.Nodes;
 using Platform.AmazonSimulator.Contract;
 using Platform.Flow.Tests.Harness;
 using Platform.Flow.Tests.Partners;
@@ -23,7 +22,7 @@ public sealed class SuppliedCodeTests(SharedWorld shared) : IAsyncLifetime
 
         (await Finish(user, redirect, _server.NewCode("first"))).ExpectLink("linked", "unlink");
 
-        AuthCodes(await user.Calls(CallEndpoints.EnablementPost)).ShouldBe(["first"]);
+        (await user.PostedCodes()).ShouldBe(["first"]);
         (await user.Enablement())!.PartnerAccessToken.ShouldBe("access-for-first");
         (await user.Unlink()).ExpectLink("unlinked", "link");
         (await user.Enablement()).ShouldBeNull();
@@ -41,7 +40,7 @@ public sealed class SuppliedCodeTests(SharedWorld shared) : IAsyncLifetime
         (await Finish(user, redirect, _server.NewCode("second"))).ExpectLink("linked", "unlink");
 
         (await user.Calls(CallEndpoints.TokenExchange)).Count.ShouldBe(1);
-        AuthCodes(await user.Calls(CallEndpoints.EnablementPost)).ShouldBe(["second"]);
+        (await user.PostedCodes()).ShouldBe(["second"]);
     }
 
     [Fact]
@@ -56,14 +55,11 @@ public sealed class SuppliedCodeTests(SharedWorld shared) : IAsyncLifetime
         (await Finish(user, redirect, _server.NewCode("fourth"))).ExpectLink("linked", "unlink");
 
         (await user.Calls(CallEndpoints.TokenExchange)).Count.ShouldBe(1);
-        AuthCodes(await user.Calls(CallEndpoints.EnablementPost)).ShouldBe(["third", "fourth"]);
+        (await user.PostedCodes()).ShouldBe(["third", "fourth"]);
     }
 
     private static Task<Answer> Finish(PartnerUser user, Redirect redirect, string authorizationCode) =>
         user.Callback(new { userId = user.UserId, state = redirect.State, code = redirect.Code, authorizationCode });
-
-    private static IEnumerable<string> AuthCodes(IEnumerable<CallRecord> calls) =>
-        calls.Select(call => JsonNode.Parse(call.Body!)!["accountLinkRequest"]!["authCode"]!.GetValue<string>());
 
     private async Task<PartnerUser> User()
     {

@@ -6,22 +6,42 @@ using Microsoft.AspNetCore.Http;
 
 namespace Platform.Flow.Tests.Partners;
 
-/// <summary>A partner's own token endpoint: each code it was told of gives one pair.</summary>
+/// <summary>A partner's own authorization server: a token endpoint where each code it knows gives one pair, and an endpoint for call-outs.</summary>
 internal sealed class PartnerTokenServer : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<string, bool> _codes = new();
     private readonly WebApplication _app;
 
-    private PartnerTokenServer(WebApplication app) => _app = app;
+    private int _connections;
 
-    public string TokenUrl => _app.Urls.First() + "/token";
+    private PartnerTokenServer(WebApplication app)
+    {
+        _app = app;
+        CallOuts = new CallOutEndpoint(NewCode);
+    }
+
+    public string Authority => new Uri(_app.Urls.First()).Authority;
+
+    public string TokenUrl => $"http://{Authority}/token";
+
+    public string CallOutUrl => $"http://{Authority}/codes";
+
+    public CallOutEndpoint CallOuts { get; }
+
+    /// <summary>How many connections it has had, whatever came over them.</summary>
+    public int Connections => Volatile.Read(ref _connections);
 
     public static async Task<PartnerTokenServer> Start()
     {
+        PartnerTokenServer? server = null;
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
-        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0));
-        var server = new PartnerTokenServer(builder.Build());
-        server._app.Run(server.Serve);
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel => kestrel.Listen(IPAddress.Loopback, 0, listen => listen.Use(next => connection =>
+        {
+            Interlocked.Increment(ref server!._connections);
+            return next(connection);
+        })));
+        server = new PartnerTokenServer(builder.Build());
+        server._app.Run(context => context.Request.Path == "/token" ? server.ServeToken(context) : server.CallOuts.Serve(context));
         await server._app.StartAsync();
         return server;
     }
@@ -34,7 +54,7 @@ internal sealed class PartnerTokenServer : IAsyncDisposable
 
     public ValueTask DisposeAsync() => _app.DisposeAsync();
 
-    private async Task Serve(HttpContext context)
+    private async Task ServeToken(HttpContext context)
     {
         var form = await context.Request.ReadFormAsync();
         var code = form["code"].ToString();

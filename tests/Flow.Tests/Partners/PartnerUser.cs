@@ -1,3 +1,4 @@
+using System.Text.Json.Nodes;
 using Platform.AmazonSimulator;
 using Platform.AmazonSimulator.Contract;
 
@@ -78,4 +79,10 @@ internal sealed class PartnerUser(PartnerSkill skill, string userId, string amaz
 
     /// <summary>What Amazon was asked by this endpoint for this user and skill.</summary>
     public Task<IReadOnlyList<CallRecord>> Calls(string endpoint) => Amazon.Calls(endpoint, amazonUser, skill.Setup.ClientId);
+
+    /// <summary>The partner's codes that came with the enablement calls.</summary>
+    public async Task<IReadOnlyList<string>> PostedCodes() =>
+    [
+        .. (await Calls(CallEndpoints.EnablementPost)).Select(call => JsonNode.Parse(call.Body!)!["accountLinkRequest"]!["authCode"]!.GetValue<string>()),
+    ];
 }

@@ -31,6 +31,12 @@ internal sealed record SkillSetup
     /// <summary>The partner's own token endpoint in mode <c>supplied</c>; null: the platform's.</summary>
     public string? TokenUrl { get; init; }
 
+    /// <summary>Whom to ask for codes in mode <c>callout</c>.</summary>
+    public string? CallOutUrl { get; init; }
+
+    /// <summary>What signs call-outs.</summary>
+    public string? CallOutSecret { get; init; }
+
     /// <summary>The body of <c>PUT /v1/skills/{skillId}</c> (api.md 3).</summary>
     public JsonObject Body()
     {
@@ -39,6 +45,12 @@ internal sealed record SkillSetup
         {
             authorization["clientId"] = AuthClientId;
             authorization["clientSecret"] = AuthClientSecret;
+        }
+
+        if (Mode == "callout")
+        {
+            authorization["url"] = CallOutUrl;
+            authorization["secret"] = CallOutSecret;
         }
 
         return new JsonObject

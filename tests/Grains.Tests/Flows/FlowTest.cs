@@ -20,7 +20,7 @@ public abstract class FlowTest : IAsyncLifetime
     public async Task InitializeAsync()
     {
         await Host.InitializeAsync();
-        await Host.PutSkill(Samples.Skill, Samples.Partner, Mode);
+        await PutSkill();
         User = new LinkDriver(Host);
     }
 
@@ -32,6 +32,9 @@ public abstract class FlowTest : IAsyncLifetime
 
     /// <summary>Long enough for a step that is tried again soon, too short for a caller to stop waiting.</summary>
     protected static TimeSpan Soon { get; } = TimeSpan.FromSeconds(5);
+
+    /// <summary>Sets up the skill.</summary>
+    protected virtual Task PutSkill() => Host.PutSkill(Samples.Skill, Samples.Partner, Mode);
 
     /// <summary>Waits, moving the clock to each time that is waited for soon.</summary>
     private protected Task<T> Patiently<T>(Task<T> happens) => Host.Clock.Until(happens, Soon);

@@ -1,10 +1,11 @@
 using Platform.Amazon;
+using Platform.Grains.Links.CallOuts;
 using Platform.Vault;
 
 namespace Platform.Grains.Tests.Hosting;
 
-/// <summary>One process' way to Amazon. When the process has died, nothing passes any more, in neither direction.</summary>
-internal sealed class AmazonDoor(FakeAmazon amazon) : ILwaTokenClient, ISkillEnablementClient
+/// <summary>One process' way to Amazon and to the partner. When the process has died, nothing passes any more, in neither direction.</summary>
+internal sealed class AmazonDoor(FakeAmazon amazon, FakePartner partner) : ILwaTokenClient, ISkillEnablementClient, ICallOut
 {
     private readonly TaskCompletionSource _never = new();
 
@@ -28,6 +29,8 @@ internal sealed class AmazonDoor(FakeAmazon amazon) : ILwaTokenClient, ISkillEna
 
     public Task<AmazonResult<bool>> Disable(string host, string skillId, Secret accessToken, CancellationToken cancellationToken) =>
         Pass(() => amazon.Disable.Call(new EnablementCall(host, skillId, accessToken)));
+
+    public Task<CallOutAnswer> Ask(CallOutQuestion question, CancellationToken cancellationToken) => Pass(() => partner.CallOut.Call(question));
 
     private async Task<T> Pass<T>(Func<Task<T>> call)
     {

@@ -6,6 +6,7 @@ using Orleans.Storage;
 using Platform.Amazon;
 using Platform.Engine;
 using Platform.Grains.Ids;
+using Platform.Grains.Links.CallOuts;
 using Platform.Grains.Skills;
 using Platform.Vault;
 
@@ -20,6 +21,8 @@ public sealed class GrainHost : IAsyncLifetime
     private AmazonDoor? _door;
 
     public FakeAmazon Amazon { get; } = new();
+
+    internal FakePartner Partner { get; } = new();
 
     /// <summary>The time of decisions and of grains' timers.</summary>
     public ManualClock Clock { get; } = new();
@@ -63,7 +66,8 @@ public sealed class GrainHost : IAsyncLifetime
     }
 
     /// <summary>Registers the sample skill.</summary>
-    public async Task PutSkill(SkillId skill, PartnerId owner, string mode = "builtin", string clientSecret = "client-secret", string clientId = "client")
+    public async Task PutSkill(
+        SkillId skill, PartnerId owner, string mode = "builtin", string clientSecret = "client-secret", string clientId = "client", string authorizationSecret = "alexa-secret")
     {
         var put = await Grains.Skill(skill).Put(new PutSkill
         {
@@ -74,10 +78,15 @@ public sealed class GrainHost : IAsyncLifetime
                 Stage = "development",
                 ClientId = clientId,
                 RedirectUris = [Links.Samples.Redirect, Links.Samples.Redirect + "/2"],
-                Authorization = new AuthorizationSettings { Mode = mode, ClientId = mode == "builtin" ? "alexa" : null },
+                Authorization = new AuthorizationSettings
+                {
+                    Mode = mode,
+                    ClientId = mode == "builtin" ? "alexa" : null,
+                    Url = mode == "callout" ? FakePartner.Url : null,
+                },
             },
             ClientSecret = Seal(clientSecret, owner, skill, Vault.Secrets.ClientSecret),
-            AuthorizationSecret = mode == "supplied" ? null : Seal("alexa-secret", owner, skill, Vault.Secrets.AuthorizationSecret),
+            AuthorizationSecret = mode == "supplied" ? null : Seal(authorizationSecret, owner, skill, Vault.Secrets.AuthorizationSecret),
         });
         put.Skill.ShouldNotBeNull();
         await Services.GetRequiredService<SkillDirectory>().FindFresh(skill);
@@ -102,10 +111,11 @@ public sealed class GrainHost : IAsyncLifetime
         builder.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, ReminderClock);
         builder.AddPlatformEngine(EngineRole.AllInOne);
         Wrap(builder.Services);
-        _door = new AmazonDoor(Amazon);
+        _door = new AmazonDoor(Amazon, Partner);
         builder.Services
             .AddSingleton<ILwaTokenClient>(_door)
             .AddSingleton<ISkillEnablementClient>(_door)
+            .AddSingleton<ICallOut>(_door)
             .AddSingleton<IDataKeyStore>(_dataKeys)
             .AddVault(builder.Configuration)
             .AddGrainServices();

@@ -1,8 +1,7 @@
 using System.ComponentModel.DataAnnotations;
-using System.Text.Json;
-using Platform.Api.Docs;
 using Platform.Api.Http;
 using Platform.Api.Skills.Rules;
+using Platform.Grains.Skills;
 
 namespace Platform.Api.Skills.Requests;
 
@@ -12,11 +11,14 @@ internal sealed record AuthorizationRequest
     /// <summary>This platform's own authorization server.</summary>
     public const string Builtin = "builtin";
 
+    /// <summary>The partner's authorization server, which the platform asks.</summary>
+    public const string CallOut = AuthorizationSettings.CallOut;
+
     /// <summary>The partner sends the code with the callback.</summary>
     public const string Supplied = "supplied";
 
-    /// <summary><c>builtin</c> or <c>supplied</c>.</summary>
-    [Required, AllowedValues(Builtin, Supplied)]
+    /// <summary><c>builtin</c>, <c>callout</c> or <c>supplied</c>.</summary>
+    [Required, AllowedValues(Builtin, CallOut, Supplied)]
     public string? Mode { get; init; }
 
     /// <summary>Mode <c>builtin</c>: what Alexa presents to <c>/oauth/token</c>.</summary>
@@ -25,13 +27,14 @@ internal sealed record AuthorizationRequest
     /// <summary>Mode <c>builtin</c>: its secret.</summary>
     public string? ClientSecret { get; init; }
 
-    /// <summary>Belongs to mode <c>callout</c>, which is not there yet.</summary>
-    [Undocumented]
-    public JsonElement? Url { get; init; }
+    /// <summary>
+    /// Mode <c>callout</c>: whom the platform asks for a code, by a signed <c>POST {"skillId","userId","redirectUri"}</c> that is to be
+    /// answered by <c>{"code"}</c> within 3 s. https and public outside Development; redirects are not followed.
+    /// </summary>
+    public string? Url { get; init; }
 
-    /// <summary>Belongs to mode <c>callout</c>, which is not there yet.</summary>
-    [Undocumented]
-    public JsonElement? Secret { get; init; }
+    /// <summary>Mode <c>callout</c>: the signing secret, <c>whsec_</c> and the base64 of 24 to 64 bytes (Standard Webhooks 1.0).</summary>
+    public string? Secret { get; init; }
 
     /// <summary>Looks at every member.</summary>
     public void Check(MemberCheck check)
@@ -41,29 +44,51 @@ internal sealed record AuthorizationRequest
             return;
         }
 
-        check.That("authorization.mode", Mode is Builtin or Supplied, $"must be `{Builtin}` or `{Supplied}`");
-        if (Mode == Builtin)
+        switch (Mode)
         {
-            if (check.Required("authorization.clientId", ClientId))
-            {
-                check.That("authorization.clientId", Text.IsToken(ClientId, SkillRules.LongestClientId), $"{Text.TokenRule}, at most {SkillRules.LongestClientId}");
-            }
-
-            SkillRules.Secret(check, "authorization.clientSecret", ClientSecret);
+            case Builtin:
+                CheckClient(check);
+                break;
+            case CallOut:
+                CheckTarget(check);
+                break;
+            default:
+                check.That("authorization.mode", Mode == Supplied, $"must be `{Builtin}`, `{CallOut}` or `{Supplied}`");
+                break;
         }
 
-        if (Mode == Supplied)
+        if (Mode is CallOut or Supplied)
         {
-            check.That("authorization.clientId", ClientId is null, $"has no meaning in mode `{Supplied}`");
-            check.That("authorization.clientSecret", ClientSecret is null, $"has no meaning in mode `{Supplied}`");
+            Absent(check, "authorization.clientId", ClientId);
+            Absent(check, "authorization.clientSecret", ClientSecret);
         }
 
         if (Mode is Builtin or Supplied)
         {
-            check.That("authorization.url", Absent(Url), $"has no meaning in mode `{Mode}`");
-            check.That("authorization.secret", Absent(Secret), $"has no meaning in mode `{Mode}`");
+            Absent(check, "authorization.url", Url);
+            Absent(check, "authorization.secret", Secret);
         }
     }
 
-    private static bool Absent(JsonElement? member) => member is null or { ValueKind: JsonValueKind.Null };
+    private void CheckClient(MemberCheck check)
+    {
+        if (check.Required("authorization.clientId", ClientId))
+        {
+            check.That("authorization.clientId", Text.IsToken(ClientId, SkillRules.LongestClientId), $"{Text.TokenRule}, at most {SkillRules.LongestClientId}");
+        }
+
+        SkillRules.Secret(check, "authorization.clientSecret", ClientSecret);
+    }
+
+    private void CheckTarget(MemberCheck check)
+    {
+        if (check.Required("authorization.url", Url))
+        {
+            check.That("authorization.url", TargetRule.Holds(Url, check.Development), TargetRule.Words(check.Development));
+        }
+
+        check.That("authorization.secret", SigningSecretRule.Holds(Secret), SigningSecretRule.Words);
+    }
+
+    private void Absent(MemberCheck check, string member, string? value) => check.That(member, value is null, $"has no meaning in mode `{Mode}`");
 }

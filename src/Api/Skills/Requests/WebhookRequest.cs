@@ -22,9 +22,6 @@ internal sealed record WebhookRequest
             check.That("webhook.url", TargetRule.Holds(Url, check.Development), TargetRule.Words(check.Development));
         }
 
-        check.That(
-            "webhook.secret",
-            Secret is null or SkillRules.Kept || WebhookSecretRule.Holds(Secret),
-            WebhookSecretRule.Words);
+        check.That("webhook.secret", SigningSecretRule.Holds(Secret), SigningSecretRule.Words);
     }
 }

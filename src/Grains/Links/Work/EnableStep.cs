@@ -2,6 +2,7 @@ using Platform.Amazon;
 using Platform.Grains.Authorization;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
+using Platform.Grains.Skills;
 using Platform.Grains.Vault;
 using Platform.Vault;
 
@@ -40,10 +41,14 @@ internal static class EnableStep
             hosts = [.. endpoints.Value];
         }
 
-        var (code, grant) = await Code(work, flow, skill.Settings.Authorization.Mode);
+        var authorization = skill.Settings.Authorization;
+        var (code, grant) = await Code(work, flow, authorization);
         if (code is null)
         {
-            await work.Record.Commit(new LinkCommand.NeedCode(flow.Attempt));
+            // A call-out that brought no code has said itself what comes of it.
+            await (authorization.Mode == AuthorizationSettings.CallOut
+                ? Task.CompletedTask
+                : work.Record.Commit(new LinkCommand.NeedCode(flow.Attempt)));
             return;
         }
 
@@ -107,11 +112,14 @@ internal static class EnableStep
     private static bool MayHaveTakenEffect(AmazonFailure failure) =>
         failure.Delivery == Delivery.Unknown || failure.HttpStatus is >= 500 and not 503;
 
-    private static async Task<(Secret? Code, string? Grant)> Code(LinkWork work, LinkFlow flow, string mode)
+    private static async Task<(Secret? Code, string? Grant)> Code(LinkWork work, LinkFlow flow, AuthorizationSettings authorization)
     {
-        if (mode == "supplied")
+        switch (authorization.Mode)
         {
-            return (flow.AuthorizationCode is { } supplied ? work.Open(supplied, Secrets.PartnerCode, 0, "enablement") : null, null);
+            case AuthorizationSettings.CallOut:
+                return (await CallOutStep.Run(work, flow, authorization), null);
+            case "supplied":
+                return (flow.AuthorizationCode is { } supplied ? work.Open(supplied, Secrets.PartnerCode, 0, "enablement") : null, null);
         }
 
         var handle = GrantHandle.New(work.Key);

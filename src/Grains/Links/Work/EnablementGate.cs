@@ -9,8 +9,8 @@ namespace Platform.Grains.Links.Work;
 /// </summary>
 internal sealed class EnablementGate : IHostedLifecycleService
 {
-    // Discovery and the call itself (design.md 4).
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
+    // Discovery, a call-out and the call itself (design.md 4).
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(23);
 
     private readonly Lock _lock = new();
     private readonly TaskCompletionSource _empty = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -24,6 +24,9 @@ internal static partial class LinkLog
     [LoggerMessage(EventId = 6, Level = LogLevel.Information, Message = "An account of partner {Partner}, skill {Skill} ended by proof of Amazon: {Code}")]
     public static partial void AccountGone(this ILogger logger, PartnerId partner, SkillId skill, string code);
 
-    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "The reminder of a link of partner {Partner}, skill {Skill} could not be set or ended; it ticks as before")]
+    [LoggerMessage(EventId = 7, Level = LogLevel.Warning, Message = "The authorization server of partner {Partner}, skill {Skill} gave no code: {Fault}")]
+    public static partial void CallOutFailed(this ILogger logger, PartnerId partner, SkillId skill, string fault);
+
+    [LoggerMessage(EventId = 8, Level = LogLevel.Warning, Message = "The reminder of a link of partner {Partner}, skill {Skill} could not be set or ended; it ticks as before")]
     public static partial void CareNotSettled(this ILogger logger, PartnerId partner, SkillId skill, Exception exception);
 }

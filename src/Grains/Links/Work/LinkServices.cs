@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Amazon;
+using Platform.Grains.Links.CallOuts;
 using Platform.Grains.Skills;
 using Platform.Vault;
 
@@ -14,6 +15,7 @@ internal sealed class LinkServices(
     IHandleSealer handles,
     ILwaTokenClient tokens,
     ISkillEnablementClient enablement,
+    ICallOut callOut,
     SkillDirectory skills,
     RefreshTally refreshes,
     EnablementGate gate,
@@ -30,6 +32,8 @@ internal sealed class LinkServices(
     public ILwaTokenClient Tokens => tokens;
 
     public ISkillEnablementClient Enablement => enablement;
+
+    public ICallOut CallOut => callOut;
 
     public SkillDirectory Skills => skills;
 
