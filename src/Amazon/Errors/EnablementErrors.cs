@@ -15,7 +15,7 @@ internal static class EnablementErrors
             Party.Caller),
         new(ErrorCodes.Enablement400, 502, Retryable: false, Restart: true, UserMessages.M1,
             "Alexa refused to link",
-            "Alexa found the request invalid, or could not redeem the partner's authorization code: the access token URL refused it, was slower than 4.5 seconds, or answered without a refresh token. In mode `builtin` that server is the platform, and Alexa is asked once more where it never redeemed the code. Otherwise look into the log of that token server.",
+            "Alexa found the request invalid, or could not redeem the partner's authorization code: the access token URL refused it, was slower than 4.5 seconds, or answered without a refresh token. Look into the log of that token server.",
             Party.Partner),
         new(ErrorCodes.Enablement401, 502, Retryable: false, Restart: true, UserMessages.M1,
             "Alexa did not accept the token",

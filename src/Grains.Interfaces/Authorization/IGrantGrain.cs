@@ -13,10 +13,6 @@ public interface IGrantGrain : IGrainWithStringKey
     [Alias("Register")]
     Task Register(string grant, string codeHash, string redirectUri);
 
-    /// <summary>True where this grant's code is good and has not been spent. False also where the grant is not known any more.</summary>
-    [Alias("IsUnredeemed")]
-    Task<bool> IsUnredeemed(string grant);
-
     /// <summary>
     /// Spends a code and starts its refresh tokens. False where the code is unknown, spent, expired, revoked or bound to another redirect URI; a code
     /// spent twice revokes its grant (RFC 6749 4.1.2). The same call once more, which its <paramref name="refreshHash"/> tells, has the same answer.

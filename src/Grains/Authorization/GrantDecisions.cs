@@ -23,9 +23,6 @@ internal static class GrantDecisions
         return state with { Grants = [.. kept.TakeLast(GrantsKept - 1), fresh] };
     }
 
-    /// <summary>Whether a grant's code is still to be spent.</summary>
-    public static bool IsUnredeemed(GrantState state, string grant) => Find(state, grant) is { RedeemedAt: null };
-
     /// <summary>Spends a code. A second presentation revokes what the first one got (RFC 6749 4.1.2).</summary>
     public static (GrantState State, bool Granted) Redeem(
         GrantState state, string grant, string codeHash, string redirectUri, string refreshHash, DateTimeOffset now)

@@ -12,9 +12,6 @@ internal sealed class GrantGrain(
         stored.Commit(GrantDecisions.Register(stored.State, grant, codeHash, redirectUri, time.GetUtcNow()));
 
     /// <inheritdoc/>
-    public Task<bool> IsUnredeemed(string grant) => Task.FromResult(GrantDecisions.IsUnredeemed(stored.State, grant));
-
-    /// <inheritdoc/>
     public Task<bool> Redeem(string grant, string codeHash, string redirectUri, string refreshHash) =>
         Commit(GrantDecisions.Redeem(stored.State, grant, codeHash, redirectUri, refreshHash, time.GetUtcNow()));
 

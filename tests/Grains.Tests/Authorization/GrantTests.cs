@@ -40,14 +40,6 @@ public sealed class GrantTests
     }
 
     [Fact]
-    public void A_grant_knows_whether_its_code_was_redeemed()
-    {
-        GrantDecisions.IsUnredeemed(_registered, "g1").ShouldBeTrue();
-        GrantDecisions.IsUnredeemed(Redeemed(), "g1").ShouldBeFalse();
-        GrantDecisions.IsUnredeemed(_registered, "g2").ShouldBeFalse("of what is not known nothing is sure");
-    }
-
-    [Fact]
     public void A_wrong_code_of_a_spent_grant_revokes_nothing()
     {
         var (state, _) = GrantDecisions.Redeem(_registered, "g1", "code", Redirect, "r1", Now);

@@ -1,10 +1,6 @@
-using Microsoft.Extensions.DependencyInjection;
 using Platform.Amazon;
-using Platform.Grains.Authorization;
 using Platform.Grains.Links;
 using Platform.Grains.Tests.Hosting;
-using Platform.Grains.Tests.Links;
-using Platform.Vault;
 using Answer = Platform.Amazon.AmazonResult<Platform.Amazon.Enablement>;
 
 namespace Platform.Grains.Tests.Flows;
@@ -12,6 +8,7 @@ namespace Platform.Grains.Tests.Flows;
 public sealed class EnableFlowTests : FlowTest
 {
     [Theory]
+    [InlineData(400)]
     [InlineData(401)]
     [InlineData(403)]
     [InlineData(404)]
@@ -24,34 +21,6 @@ public sealed class EnableFlowTests : FlowTest
         stored.Leaving.ShouldBeEmpty();
         Amazon.Enable.Count.ShouldBe(1);
         Amazon.Disable.Count.ShouldBe(0);
-    }
-
-    [Fact]
-    public async Task A_refusal_whose_code_was_redeemed_is_final_at_once()
-    {
-        Amazon.Enable.Next(async call =>
-        {
-            (await Redeem(call)).ShouldBeTrue();
-            return FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement400, 400);
-        });
-        ShouldBeRefused(await User.Link(), ErrorCodes.Enablement400);
-        (await Stored(link => link.GrantsToRevoke.IsEmpty && link.Flow is null)).Leaving.ShouldBeEmpty();
-        Amazon.Enable.Count.ShouldBe(1);
-    }
-
-    [Fact]
-    public async Task A_refusal_whose_code_was_never_redeemed_is_asked_once_more()
-    {
-        Amazon.Enable.Next(FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement400, 400));
-        ShouldBeLinked(await Patiently(User.Link()));
-        Amazon.Exchange.Count.ShouldBe(1);
-        Amazon.Enable.Calls.Select(call => call.Body!.AuthCode.Reveal()).ShouldBeUnique();
-        (await Redeem(Amazon.Enable.Calls[0])).ShouldBeFalse("the first code is worth nothing any more");
-        (await Redeem(Amazon.Enable.Calls[1])).ShouldBeTrue();
-
-        Amazon.Enable.Next(FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement400, 400), FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement400, 400));
-        ShouldBeRefused(await Patiently(User.Link("alexa2-code")), ErrorCodes.Enablement400);
-        Amazon.Enable.Count.ShouldBe(4);
     }
 
     public static TheoryData<string> TemporaryFailures => ["500", "503", "429", "not sent", "no answer", "unreadable", "no user", "not linked"];
@@ -131,8 +100,8 @@ public sealed class EnableFlowTests : FlowTest
     {
         Amazon.Endpoints.Next(AmazonResult.Success<IReadOnlyList<string>>([FakeAmazon.Na, FakeAmazon.Eu]));
         Amazon.Enable.Next(
-            FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement403, 403), FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement409, 409));
-        ShouldBeRefused(await User.Link(), ErrorCodes.Enablement409);
+            FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement403, 403), FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement400, 400));
+        ShouldBeRefused(await User.Link(), ErrorCodes.Enablement400);
         Amazon.Enable.Count.ShouldBe(2);
     }
 
@@ -174,15 +143,6 @@ public sealed class EnableFlowTests : FlowTest
         ShouldBeLinked(await User.Settled(busy));
         ShouldBeLinked(await User.Settled(await User.Callback(second, "alexa2-code")));
         User.Stored.Accounts.Length.ShouldBe(2);
-    }
-
-    // As Alexa does inside the call, through our token endpoint.
-    private async Task<bool> Redeem(EnablementCall call)
-    {
-        var handles = Host.Services.GetRequiredService<IHandleSealer>();
-        handles.TryOpen(GrantHandle.CodeKind, call.Body!.AuthCode.Reveal(), out var payload).ShouldBeTrue();
-        GrantHandle.TryDecode(payload, out var handle).ShouldBeTrue();
-        return await Host.Grains.Grants(User.Key).Redeem(handle!.Grant, handle.Hash, Samples.Redirect, handle.Next().Hash);
     }
 
     private static Answer Failure(string name) => name switch

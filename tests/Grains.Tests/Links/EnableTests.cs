@@ -97,48 +97,6 @@ public sealed class EnableTests
     }
 
     [Fact]
-    public void A_refusal_whose_code_was_never_redeemed_is_asked_once_more_with_another_code()
-    {
-        _bench.Enabling();
-        _bench.Do(Unredeemed());
-        _bench.Settle("s1").Kind.ShouldBe(LinkReplyKind.Pending);
-        _bench.State.GrantsToRevoke.ShouldBe(["grant:s1"]);
-        _bench.Revoked().After(TimeSpan.FromSeconds(4)).Plan.ShouldBeOfType<LinkStep.Enable>();
-        _bench.Do(new LinkCommand.IntendEnable("s1", ["na"], "g2"));
-        _bench.State.Flow!.MayBeEnabled.ShouldBeFalse("the first call was answered");
-
-        _bench.Do(Unredeemed());
-        _bench.State.Flow.ShouldBeNull();
-        _bench.State.Leaving.ShouldBeEmpty();
-        _bench.State.GrantsToRevoke.ShouldBe(["g2"]);
-        _bench.Settle("s1").Refusal!.Code.ShouldBe(ErrorCodes.Enablement400);
-    }
-
-    [Fact]
-    public void A_refusal_whose_code_was_redeemed_is_final()
-    {
-        _bench.Enabling();
-        _bench.Do(Unredeemed());
-        _bench.Revoked().After(TimeSpan.FromSeconds(4));
-        _bench.Do(new LinkCommand.IntendEnable("s1", ["na"], "g2"));
-        _bench.Do(new LinkCommand.EnableRefused("s1", ErrorCodes.Enablement400));
-        _bench.Settle("s1").Refusal!.Code.ShouldBe(ErrorCodes.Enablement400);
-    }
-
-    [Fact]
-    public void What_an_earlier_call_may_have_enabled_is_remembered_past_a_refusal_whose_code_was_never_redeemed()
-    {
-        _bench.Enabling().Restart();
-        _bench.Do(new LinkCommand.IntendEnable("s1", ["na"], "g2"));
-        _bench.Do(Unredeemed());
-        _bench.Revoked().After(TimeSpan.FromSeconds(4));
-        _bench.Do(new LinkCommand.IntendEnable("s1", ["na"], "g3"));
-        _bench.Do(Unredeemed());
-        _bench.State.Leaving.ShouldHaveSingleItem().AlexaUserId.ShouldBeNull();
-        _bench.State.GrantsToRevoke.ShouldBe(["grant:s1", "g3"], ignoreOrder: true);
-    }
-
-    [Fact]
     public void Check_18_A_failed_relink_touches_neither_the_account_nor_a_grant_that_may_be_in_force()
     {
         _bench.Linked("alexa1", "s0");
@@ -206,8 +164,6 @@ public sealed class EnableTests
         _bench.After(TimeSpan.FromMinutes(16)).Plan.ShouldBeOfType<LinkStep.Wait>();
         _bench.After(TimeSpan.FromMinutes(4)).Plan.ShouldBeOfType<LinkStep.Claim>();
     }
-
-    private LinkCommand.EnableUnredeemed Unredeemed() => new("s1", ErrorCodes.Enablement400, _bench.Now + TimeSpan.FromSeconds(4));
 
     private void Step(FlowStep step)
     {

@@ -122,13 +122,12 @@ internal sealed class LinkHistory
         _ => new LinkCommand.Exchanged(attempt, NewPair()),
     };
 
-    private LinkCommand EnableEnd(string attempt) => Take(8) switch
+    private LinkCommand EnableEnd(string attempt) => Take(7) switch
     {
         0 => new LinkCommand.EnableElsewhere(attempt),
         1 => new LinkCommand.EnableRefused(attempt, "enablement.400"),
         2 => new LinkCommand.StepFailed(attempt, "enablement.503", _bench.Now + Pick(Pauses), MayBeEnabled: false),
         3 => new LinkCommand.StepFailed(attempt, "amazon.unreachable", _bench.Now + Pick(Pauses), MayBeEnabled: true),
-        4 => new LinkCommand.EnableUnredeemed(attempt, "enablement.400", _bench.Now + Pick(Pauses)),
         _ => new LinkCommand.Enabled(attempt, Pick(Accounts)),
     };
 
@@ -247,7 +246,6 @@ internal sealed class LinkHistory
             LinkCommand.Enabled c => c.Attempt != before.Flow?.Attempt,
             LinkCommand.EnableElsewhere c => c.Attempt != before.Flow?.Attempt,
             LinkCommand.EnableRefused c => c.Attempt != before.Flow?.Attempt,
-            LinkCommand.EnableUnredeemed c => c.Attempt != before.Flow?.Attempt,
             LinkCommand.StepFailed c => c.Attempt != before.Flow?.Attempt,
             LinkCommand.Claimed c => c.Attempt != before.Flow?.Attempt,
             LinkCommand.EndFlow c => c.Attempt != before.Flow?.Attempt,

@@ -25,7 +25,6 @@ internal static class FlowDecisions
                 RevokeGrant(state, flow.Grant),
                 flow with { Step = FlowStep.Exchanged, StepSince = now, Hosts = flow.Hosts.RemoveAt(0), Grant = null }),
         ({ Step: FlowStep.Enabling } flow, LinkCommand.EnableRefused c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
-        ({ Step: FlowStep.Enabling } flow, LinkCommand.EnableUnredeemed c) when c.Attempt == flow.Attempt => Unredeemed(state, flow, c, now),
         ({ Pair: not null } flow, LinkCommand.StepFailed c) when c.Attempt == flow.Attempt => Retry(state, flow, c),
         ({ Step: FlowStep.Claiming } flow, LinkCommand.Claimed c) when c.Attempt == flow.Attempt => Linked(state, flow, now),
         ({ } flow, LinkCommand.EndFlow c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
@@ -99,12 +98,6 @@ internal static class FlowDecisions
             ? Keep(state, later)
             : Keep(RevokeGrant(state, flow.Grant), later with { Step = FlowStep.Exchanged, Grant = null });
     }
-
-    // Answered, so nothing of the call stands. The same end twice in a row is no accident of ours any more.
-    private static LinkDecision Unredeemed(LinkState state, LinkFlow flow, LinkCommand.EnableUnredeemed command, DateTimeOffset now) =>
-        flow.LastFailure == command.Code
-            ? Fail(state, flow, command.Code, now)
-            : Retry(state, flow, new LinkCommand.StepFailed(command.Attempt, command.Code, command.RetryAt, MayBeEnabled: false));
 
     private static LinkDecision Linked(LinkState state, LinkFlow flow, DateTimeOffset now)
     {

@@ -53,11 +53,6 @@ internal abstract record LinkCommand
     /// <summary>Enablement was refused for good.</summary>
     internal sealed record EnableRefused(string Attempt, string Code) : LinkCommand;
 
-    /// <summary>
-    /// Alexa refused, and never redeemed the code of ours that it was given. It may not have reached us, so it is asked once more, with another code.
-    /// </summary>
-    internal sealed record EnableUnredeemed(string Attempt, string Code, DateTimeOffset RetryAt) : LinkCommand;
-
     /// <summary>The step failed and is tried again; <paramref name="MayBeEnabled"/> where the call may have taken effect.</summary>
     internal sealed record StepFailed(string Attempt, string Code, DateTimeOffset RetryAt, bool MayBeEnabled) : LinkCommand;
 

@@ -14,9 +14,6 @@ namespace Platform.Grains.Links.Work;
 /// </summary>
 internal static class EnableStep
 {
-    // As after two failures, about 4 s: a node that has gone is replaced by then, and the caller still waits.
-    private const int UnredeemedPause = 2;
-
     /// <summary>Performs the step and commits its result.</summary>
     public static async Task Run(LinkWork work, LinkFlow flow)
     {
@@ -82,31 +79,15 @@ internal static class EnableStep
     {
         work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Enablement", failure.Code);
         var posted = flow.Step == FlowStep.Enabling && !flow.Hosts.IsEmpty;
-        var unredeemed = posted && failure.HttpStatus == 400 && await IsUnredeemed(work, flow);
         LinkCommand next = failure switch
         {
             { HttpStatus: 403 or 404 } when posted && flow.Hosts.Length > 1 => new LinkCommand.EnableElsewhere(flow.Attempt),
             _ when ErrorCatalogue.Get(failure.Code).Retryable =>
                 new LinkCommand.StepFailed(flow.Attempt, failure.Code, work.RetryAt(flow.Failures, failure.RetryAfter), mayBeEnabled),
-            _ when unredeemed => new LinkCommand.EnableUnredeemed(flow.Attempt, failure.Code, work.RetryAt(UnredeemedPause, failure.RetryAfter)),
             _ when posted => new LinkCommand.EnableRefused(flow.Attempt, failure.Code),
             _ => new LinkCommand.EndFlow(flow.Attempt, failure.Code),
         };
         await work.CommitResult(next);
-    }
-
-    // Alexa redeems the code inside the call (protocol.md 4.2). Where it never did, the token endpoint that it could not reach was ours, or it refused
-    // for a reason of its own; where not even we can ask for the grant, the first is as likely.
-    private static async Task<bool> IsUnredeemed(LinkWork work, LinkFlow flow)
-    {
-        try
-        {
-            return flow.Grant is { } grant && await work.Reach(() => work.Grains.Grants(work.Key).IsUnredeemed(grant));
-        }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
-        {
-            return true;
-        }
     }
 
     private static bool MayHaveTakenEffect(AmazonFailure failure) =>
