@@ -53,7 +53,7 @@ internal static class CallOutStep
     // A refusal may be of a set-up that has changed since this node has seen it.
     private static async Task<AuthorizationSettings?> Changed(LinkWork work, AuthorizationSettings known)
     {
-        var fresh = await work.Services.Skills.FindFresh(work.Key.Skill);
+        var fresh = await work.Reach(() => work.Services.Skills.FindFresh(work.Key.Skill));
         return fresh?.Owner == work.Key.Partner && fresh.Settings.Authorization is { Mode: AuthorizationSettings.CallOut } settings && settings != known
             ? settings
             : null;
