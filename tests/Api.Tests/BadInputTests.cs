@@ -144,6 +144,19 @@ public sealed class BadInputTests(ApiHost host)
     }
 
     [Theory]
+    [InlineData("/docs%0A")]
+    [InlineData("/docs/%0A")]
+    [InlineData("/docs/index.html%0A")]
+    [InlineData("/docs/%0D%0AX:1")]
+    public async Task A_control_character_makes_no_page(string target)
+    {
+        var (status, text) = await RawHttp.Send(host.Url, "GET", target, ApiHost.OperatorKey);
+
+        status.ShouldBe(404, text);
+        text.ShouldContain("\"code\":\"route.unknown\"");
+    }
+
+    [Theory]
     [InlineData("FFFFFFFFFFFFFFFFF\r\nx")]
     [InlineData("80000000\r\nx")]
     [InlineData("-1\r\nx\r\n0\r\n\r\n")]
