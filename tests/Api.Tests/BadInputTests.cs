@@ -143,6 +143,36 @@ public sealed class BadInputTests(ApiHost host)
         (await host.Client(ApiHost.OperatorKey).Send(HttpMethod.Put, "/v1/partners/acme", body)).ShouldBeProblem(413, "request.too_large");
     }
 
+    [Theory]
+    [InlineData("/docs%0A")]
+    [InlineData("/docs/%0A")]
+    [InlineData("/docs/index.html%0A")]
+    [InlineData("/docs/%0D%0AX:1")]
+    public async Task A_control_character_makes_no_page(string target)
+    {
+        var (status, text) = await RawHttp.Send(host.Url, "GET", target, ApiHost.OperatorKey);
+
+        status.ShouldBe(404, text);
+        text.ShouldContain("\"code\":\"route.unknown\"");
+    }
+
+    [Theory]
+    [InlineData("FFFFFFFFFFFFFFFFF\r\nx")]
+    [InlineData("80000000\r\nx")]
+    [InlineData("-1\r\nx\r\n0\r\n\r\n")]
+    [InlineData("zz\r\nx\r\n0\r\n\r\n")]
+    [InlineData("2\r\n{}x\r\n0\r\n\r\n")]
+    public async Task A_chunk_that_is_none_is_the_callers_fault(string chunks)
+    {
+        var (status, text) = await RawHttp.Send(
+            host.Url,
+            $"PUT /v1/partners/acme HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer {ApiHost.OperatorKey}\r\nConnection: close\r\n"
+                + $"Content-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\n{chunks}");
+
+        status.ShouldBe(400, text);
+        text.ShouldContain("\"code\":\"request.invalid\"");
+    }
+
     [Fact]
     public async Task A_code_may_have_2048_bytes()
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.Logging.Abstractions;
 using NSubstitute;
 using Orleans.Runtime;
@@ -11,7 +12,7 @@ namespace Platform.Api.Tests;
 
 public sealed class FailureTests
 {
-    public static TheoryData<Exception, int, string> Failing => new()
+    public static TheoryData<Exception, int, string> Escaping => new()
     {
         { new InvalidOperationException("secret text"), 500, "internal" },
         { new TimeoutException("secret text"), 503, "platform.busy" },
@@ -23,20 +24,42 @@ public sealed class FailureTests
     };
 
     [Theory]
-    [MemberData(nameof(Failing))]
+    [MemberData(nameof(Escaping))]
     public async Task What_escapes_an_endpoint_is_a_problem_without_its_text(Exception failure, int status, string code)
     {
         var http = new DefaultHttpContext();
         using var body = new MemoryStream();
         http.Response.Body = body;
-        var settings = new ApiSettings { PublicUrl = "https://platform.example" };
-        var writer = new ProblemWriter(new PublicUrl(settings, Substitute.For<Microsoft.AspNetCore.Hosting.Server.IServer>()));
-        await new Failures(_ => throw failure, writer, NullLogger<Failures>.Instance).InvokeAsync(http);
+        await Failing(failure).InvokeAsync(http);
 
         http.Response.StatusCode.ShouldBe(status);
         var problem = JsonSerializer.Deserialize<JsonElement>(body.ToArray());
         problem.GetProperty("code").GetString().ShouldBe(code);
         problem.GetRawText().ShouldNotContain("secret text");
         (http.Response.Headers.RetryAfter.Count > 0).ShouldBe(status == 503);
+    }
+
+    [Theory]
+    [InlineData(false, 499)]
+    [InlineData(true, 200)]
+    public async Task A_caller_that_has_gone_is_no_defect_whether_or_not_its_answer_was_under_way(bool started, int logged)
+    {
+        var response = Substitute.For<IHttpResponseFeature>();
+        response.HasStarted.Returns(started);
+        response.StatusCode = 200;
+        response.When(it => it.StatusCode = Arg.Any<int>()).Do(_ => (!started).ShouldBeTrue("the status of an answer that has started cannot be set"));
+        var http = new DefaultHttpContext { RequestAborted = new CancellationToken(canceled: true) };
+        http.Features.Set(response);
+
+        await Failing(new OperationCanceledException()).InvokeAsync(http);
+
+        response.StatusCode.ShouldBe(logged);
+    }
+
+    private static Failures Failing(Exception failure)
+    {
+        var settings = new ApiSettings { PublicUrl = "https://platform.example" };
+        var writer = new ProblemWriter(new PublicUrl(settings, Substitute.For<Microsoft.AspNetCore.Hosting.Server.IServer>()));
+        return new Failures(_ => throw failure, writer, NullLogger<Failures>.Instance);
     }
 }

@@ -110,6 +110,20 @@ public sealed class SkillTests(ApiHost host)
     }
 
     [Fact]
+    public async Task Puts_at_the_same_time_all_count_with_the_secrets_that_each_brought()
+    {
+        var partner = await host.NewPartner();
+        var path = $"/v1/skills/{await partner.NewSkill()}";
+
+        // One mode has a secret and the other has none, so what one put finds kept, the next has removed.
+        for (var round = 0; round < 5; round++)
+        {
+            var puts = await Task.WhenAll(Enumerable.Range(0, 8).Select(number => partner.Api.Put(path, number % 2 == 0 ? SkillBodies.Full() : SkillBodies.Minimal())));
+            puts.ShouldAllBe(put => put.Status == 200, string.Join('\n', puts.Select(put => put.Body)));
+        }
+    }
+
+    [Fact]
     public async Task What_a_GET_answers_can_be_sent_back_and_keeps_the_secrets()
     {
         var partner = await host.NewPartner();

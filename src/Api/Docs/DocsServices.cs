@@ -43,7 +43,11 @@ internal static class DocsServices
         return app;
     }
 
-    private static bool IsPage(HttpContext http) => http.GetEndpoint() is null && http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal);
+    // A line feed at the end of a path counts as its end to the page, which would write it into a header.
+    private static bool IsPage(HttpContext http) =>
+        http.GetEndpoint() is null
+        && http.Request.Path.StartsWithSegments("/docs", StringComparison.Ordinal)
+        && !http.Request.Path.Value!.Any(char.IsControl);
 
     private static string Errors()
     {

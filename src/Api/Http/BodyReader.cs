@@ -28,6 +28,19 @@ internal static class BodyReader
             return ([], new Problem(ErrorCodes.RequestTooLarge));
         }
 
+        try
+        {
+            return await ReadToEnd(http);
+        }
+        catch (IOException fault) when (fault is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        {
+            // The server has no other word for some chunks that are none, such as one of a size beyond all numbers.
+            return ([], Problem.Invalid("The body cannot be read."));
+        }
+    }
+
+    private static async ValueTask<(byte[] Bytes, Problem? Problem)> ReadToEnd(HttpContext http)
+    {
         var reader = http.Request.BodyReader;
         while (true)
         {

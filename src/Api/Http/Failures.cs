@@ -14,8 +14,11 @@ internal sealed partial class Failures(RequestDelegate next, ProblemWriter probl
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
         {
-            // The caller has gone; nobody is left to answer. The status is for the log alone.
-            http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            // The caller has gone; nobody is left to answer. The status is for the log alone, and stays where the answer was under way.
+            if (!http.Response.HasStarted)
+            {
+                http.Response.StatusCode = StatusCodes.Status499ClientClosedRequest;
+            }
         }
         catch (Exception failure)
         {

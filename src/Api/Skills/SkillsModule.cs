@@ -17,6 +17,9 @@ internal sealed class SkillsModule : ICarterModule
 {
     private const string Abandon = "abandon";
 
+    // Of a put that names no version, while others put the same skill.
+    private const int Attempts = 10;
+
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app)
     {
@@ -47,21 +50,28 @@ internal sealed class SkillsModule : ICarterModule
             return Answer.Problem(Problem.Invalid("`If-Match` is malformed."));
         }
 
-        var current = await owned.FindFresh(caller, skill.Id);
         var conditional = any || tags.Count > 0;
-        if (conditional && (current is null || !(any || tags.Contains(EntityTags.Of(current)))))
+        var tagged = conditional && !any;
+        SkillPut put;
+        var attempt = 1;
+        do
         {
-            return Answer.Problem(ErrorCodes.SkillChanged);
-        }
+            var current = await owned.FindFresh(caller, skill.Id);
+            if (conditional && (current is null || !(any || tags.Contains(EntityTags.Of(current)))))
+            {
+                return Answer.Problem(ErrorCodes.SkillChanged);
+            }
 
-        if (!await grains.Partner(caller.Partner).OwnSkill(skill.Id))
-        {
-            return Answer.Problem(ErrorCodes.AuthInvalid);
-        }
+            if (!await grains.Partner(caller.Partner).OwnSkill(skill.Id))
+            {
+                return Answer.Problem(ErrorCodes.AuthInvalid);
+            }
 
-        // Put against the version that the tag named: a change in between is seen by the grain.
-        var expected = conditional && !any ? current?.Version : null;
-        var put = await grains.Skill(skill.Id).Put(putting.Command(caller, skill.Id, body.Value, current, expected));
+            // Put against the version that was seen, whether or not a tag named it: a secret sent again is left out of the command, and must
+            // be the one kept when the grain carries it out.
+            put = await grains.Skill(skill.Id).Put(putting.Command(caller, skill.Id, body.Value, current, current?.Version));
+        }
+        while (put.Kind == SkillPutKind.Changed && !tagged && attempt++ < Attempts);
         if (put.Skill is null)
         {
             await Settle(caller, skill.Id, grains);
@@ -73,7 +83,7 @@ internal sealed class SkillsModule : ICarterModule
             { Kind: SkillPutKind.Created, Skill: { } created } => new SkillResult(created, StatusCodes.Status201Created),
             { Kind: SkillPutKind.Updated, Skill: { } updated } => new SkillResult(updated, StatusCodes.Status200OK),
             { Kind: SkillPutKind.Taken } => Answer.Problem(ErrorCodes.SkillTaken),
-            { Kind: SkillPutKind.Changed } => Answer.Problem(ErrorCodes.SkillChanged),
+            { Kind: SkillPutKind.Changed } => Answer.Problem(tagged ? ErrorCodes.SkillChanged : ErrorCodes.PlatformBusy),
             _ => Answer.Problem(Problem.Invalid($"`{put.MissingSecret}` is required: no secret is kept that could stand.")),
         };
     }

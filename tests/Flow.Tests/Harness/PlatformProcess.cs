@@ -26,6 +26,11 @@ internal sealed class PlatformProcess : IAsyncDisposable
 
     public string Url { get; }
 
+    /// <summary>The id of the running process.</summary>
+    public int Id => _process!.Id;
+
+    public bool HasEnded => _process is not { HasExited: false };
+
     /// <summary>What all its lives have written.</summary>
     public ProcessLog Log { get; } = new();
 
