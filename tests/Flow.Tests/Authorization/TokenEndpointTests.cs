@@ -102,7 +102,7 @@ public sealed class TokenEndpointTests(SharedWorld shared)
         await user.Amazon.AddFault(new FaultScript
         {
             // The code reaches Alexa, and so us, but Alexa never redeems it.
-            Endpoint = CallEndpoints.EnablementPost, User = user.AmazonUser, Status = 400, Times = 2,
+            Endpoint = CallEndpoints.EnablementPost, User = user.AmazonUser, Status = 400,
         });
         (await user.Finish(await user.Approve())).ExpectProblem("enablement.400");
         var refused = Code(await user.Calls(CallEndpoints.EnablementPost));
