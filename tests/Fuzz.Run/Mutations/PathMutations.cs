@@ -17,7 +17,13 @@ internal static class PathMutations
         new("odd id", (draft, dice, _) => Put(draft, dice, dice.Pick(OddTexts.Segments))),
         new("id with something behind it", (draft, dice, _) =>
             Put(draft, dice, Chosen(draft, dice) + dice.Pick(["%00", "%", "%20", "/", "%2F", ".", ";", "%FF", "\u00ff"]))),
-        new("foreign skill", (draft, dice, world) => Put(draft, dice, world.Foreign.SkillId)),
+        new("foreign skill", (draft, dice, world) =>
+        {
+            Put(draft, dice, world.Foreign.SkillId);
+
+            // With its owner's key it would be gone for good.
+            draft.Query.Remove("links=abandon");
+        }),
         new("upper case", (draft, dice, _) => Put(draft, dice, Chosen(draft, dice).ToUpperInvariant())),
         new("id percent-encoded", (draft, dice, _) =>
             Put(draft, dice, string.Concat(Chosen(draft, dice).Take(60).Select(letter => $"%{(int)letter & 0xFF:x2}")))),

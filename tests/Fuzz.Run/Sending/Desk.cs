@@ -8,6 +8,7 @@ namespace Platform.Fuzz.Run.Sending;
 internal sealed class Desk(FuzzWorld world, long seed, Tally tally, Action<string> say)
 {
     private const int Repeats = 2;
+    private const int OverloadsShown = 5;
     private static readonly TimeSpan InTime = TimeSpan.FromSeconds(5);
 
     // The server waits some seconds for the rest of a body before it gives up, or before it closes behind an answer of HTTP/1.0.
@@ -18,6 +19,8 @@ internal sealed class Desk(FuzzWorld world, long seed, Tally tally, Action<strin
     public void Receive(Shot shot, Outcome outcome, Sender sender)
     {
         tally.Count(shot, outcome);
+        if (outcome.Answer is { } answer && Judge.IsOverload(answer) && tally.Overloads <= OverloadsShown)
+            say(new Finding(seed, shot, outcome, "overload, which is counted apart").ToString());
         var complaint = _judge.Complaint(shot, outcome) ?? Lateness(shot, outcome, sender);
         if (complaint is null)
         {

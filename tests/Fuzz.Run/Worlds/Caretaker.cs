@@ -16,12 +16,6 @@ internal sealed class Caretaker(FuzzWorld world)
             await world.World.Operator.Put($"/v1/partners/{partner}", new { name = "Spare" });
         }
 
-        foreach (var skill in (PartnerSkill[])[world.Skill, world.Foreign])
-        {
-            if ((await skill.Api.Get(skill.Path)).Status == 404)
-                await skill.Register();
-        }
-
         for (var place = 0; place < world.Users.Count; place++)
         {
             if (place < FuzzWorld.LinkedUsers)

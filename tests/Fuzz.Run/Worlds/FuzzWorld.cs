@@ -102,8 +102,9 @@ internal sealed class FuzzWorld : IAsyncDisposable
             var made = new FuzzWorld(world, skill, foreign, keys, RouteList.Read(document));
             await Task.WhenAll(made.Users.Select(user => user.In(Region.NA)));
 
-            // Nobody addresses this one, so the skill always has a link and is never deleted.
+            // Nobody addresses these, so the skills always have a link and are never deleted.
             await (await skill.User("stays").In(Region.NA)).Link();
+            await (await foreign.User("stays").In(Region.NA)).Link();
             await new Caretaker(made).Tend();
             return made;
         }
