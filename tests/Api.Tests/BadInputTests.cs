@@ -162,6 +162,7 @@ public sealed class BadInputTests(ApiHost host)
     [InlineData("-1\r\nx\r\n0\r\n\r\n")]
     [InlineData("zz\r\nx\r\n0\r\n\r\n")]
     [InlineData("2\r\n{}x\r\n0\r\n\r\n")]
+    [InlineData("0\r\nTrailer: a\0b\r\n\r\n")]
     public async Task A_chunk_that_is_none_is_the_callers_fault(string chunks)
     {
         var (status, text) = await RawHttp.Send(

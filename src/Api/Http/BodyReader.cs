@@ -32,9 +32,10 @@ internal static class BodyReader
         {
             return await ReadToEnd(http);
         }
-        catch (IOException fault) when (fault is not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
+        catch (Exception fault) when (
+            fault is (IOException or InvalidOperationException) and not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
         {
-            // The server has no other word for some chunks that are none, such as one of a size beyond all numbers.
+            // The server has no better words for a chunk of a size beyond all numbers, and for a trailer that is no text.
             return ([], Problem.Invalid("The body cannot be read."));
         }
     }

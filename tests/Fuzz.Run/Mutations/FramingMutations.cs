@@ -24,7 +24,7 @@ internal static class FramingMutations
         "0\r\nTrailer: x\r\n\r\n",
         "0\r\nAuthorization: Bearer x\r\n\r\n", "0\r\nContent-Length: 5\r\n\r\n", "0\r\n: x\r\n\r\n", "0\r\nX: y\r\n",
         "00000000000000000005\r\nhello\r\n0\r\n\r\n", "0;e=1;\r\n\r\n", "0x5\r\nhello\r\n0\r\n\r\n",
-        "5\r\nhello\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n",
+        "5\r\nhello\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n", "0\r\nX: \u00ff\r\n\r\n", "0\r\nX: a\0b\r\n\r\n", "0\r\n\u00ff\0: x\r\n\r\n",
     ];
 
     public static IReadOnlyList<Mutation> All { get; } =

@@ -26,7 +26,7 @@ internal sealed class FuzzWorld : IAsyncDisposable
     // How lines begin that tell of errors.
     private static readonly string[] Failure = ["fail:", "crit:", "Unhandled"];
 
-    // The server says so of a caller that resets its connection in the moment in which its body is read.
+    // The server says so of a body that it cannot read to its end by itself: the caller reset the connection, or wrote what is no chunk.
     private const string NotDrained = "Server.Kestrel[67]";
 
     private FuzzWorld(World world, PartnerSkill skill, PartnerSkill foreign, ApiKeys keys, RouteList routes)
