@@ -2,12 +2,12 @@ using Microsoft.Data.Sqlite;
 
 namespace Platform.Engine.Embedded.Reminders;
 
-/// <summary>Reminders in the database; times are ticks of UTC.</summary>
-internal sealed class ReminderTable(Database database)
+/// <summary>Reminders in the database; times are ticks of UTC. What grains ask of it can be overridden, so that a test can stand in front of it.</summary>
+internal class ReminderTable(Database database)
 {
     private const string Columns = "SELECT id, type, key, name, start, period FROM reminders";
 
-    public Task<Reminder> Put(GrainId grainId, string name, DateTime start, TimeSpan period) => database.Write(session =>
+    public virtual Task<Reminder> Put(GrainId grainId, string name, DateTime start, TimeSpan period) => database.Write(session =>
     {
         var id = session.Scalar(
             "INSERT OR REPLACE INTO reminders (type, key, name, start, period, due) VALUES ($0, $1, $2, $3, $4, $3) RETURNING id",
@@ -15,7 +15,7 @@ internal sealed class ReminderTable(Database database)
         return new Reminder((long)id!, grainId, name, start, period);
     });
 
-    public Task<List<Reminder>> Of(GrainId grainId) => database.Read(
+    public virtual Task<List<Reminder>> Of(GrainId grainId) => database.Read(
         session => session.Query($"{Columns} WHERE type = $0 AND key = $1 ORDER BY name", Row, grainId.Type, grainId.Key));
 
     public Task<List<Reminder>> Due(DateTime now, int limit) => database.Read(
@@ -26,7 +26,7 @@ internal sealed class ReminderTable(Database database)
         database.Write(session => session.Execute("UPDATE reminders SET due = $1 WHERE id = $0", reminder.Id, due.Ticks));
 
     /// <exception cref="ReminderException">It was registered again since.</exception>
-    public Task Remove(Reminder reminder) => database.Write(session =>
+    public virtual Task Remove(Reminder reminder) => database.Write(session =>
     {
         var removed = session.Execute("DELETE FROM reminders WHERE id = $0", reminder.Id);
         var (grainId, name) = (reminder.GrainId, reminder.ReminderName);

@@ -147,6 +147,16 @@ public sealed class EnableTests
     }
 
     [Fact]
+    public void Check_17_While_another_code_is_waited_for_it_is_not_forgotten_that_the_one_before_may_have_served()
+    {
+        _bench.Exchanged("s1", partnerCode: "p1");
+        _bench.Do(new LinkCommand.IntendEnable("s1", ["na"], null));
+        _bench.Restart().Do(new LinkCommand.NeedCode("s1"));
+        _bench.After(TimeSpan.FromMinutes(10)).Do(new LinkCommand.EndFlow("s1", ErrorCodes.AuthorizationFailed));
+        _bench.State.Leaving.ShouldHaveSingleItem().Pair.Version.ShouldBe(1);
+    }
+
+    [Fact]
     public void Nobody_waits_longer_than_ten_minutes_for_another_code()
     {
         _bench.Exchanged();

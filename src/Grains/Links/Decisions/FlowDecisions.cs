@@ -17,7 +17,7 @@ internal static class FlowDecisions
         ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.IntendEnable c) when c.Attempt == flow.Attempt && state.Unlinking is null =>
             IntendEnable(state, flow, c, now),
         ({ Pair: not null, Step: not FlowStep.Claiming } flow, LinkCommand.NeedCode c) when c.Attempt == flow.Attempt =>
-            Keep(state, flow with { Step = FlowStep.CodeNeeded, StepSince = now }),
+            NeedCode(state, flow, now),
         ({ Step: FlowStep.Enabling } flow, LinkCommand.Enabled c) when c.Attempt == flow.Attempt =>
             Keep(state, flow with { Step = FlowStep.Claiming, StepSince = now, AlexaUserId = c.AlexaUserId, Failures = 0, RetryAt = now }),
         ({ Step: FlowStep.Enabling } flow, LinkCommand.EnableElsewhere c) when c.Attempt == flow.Attempt =>
@@ -66,6 +66,11 @@ internal static class FlowDecisions
             Reason = failed.Code == ErrorCodes.SkillCredentials ? state.Reason : new LinkReason(failed.Code, IsFailure: true),
         });
     }
+
+    // Found in enabling after a restart: the call with the code before may have taken effect, and that must not be forgotten while the partner is asked.
+    private static LinkDecision NeedCode(LinkState state, LinkFlow flow, DateTimeOffset now) => Keep(
+        state,
+        flow with { Step = FlowStep.CodeNeeded, StepSince = now, MayBeEnabled = flow.MayBeEnabled || flow.Step == FlowStep.Enabling });
 
     private static LinkDecision IntendEnable(LinkState state, LinkFlow flow, LinkCommand.IntendEnable command, DateTimeOffset now)
     {

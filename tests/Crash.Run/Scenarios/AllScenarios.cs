@@ -1,0 +1,22 @@
+namespace Platform.Crash.Run.Scenarios;
+
+/// <summary>The stories.</summary>
+internal static class AllScenarios
+{
+    public static IReadOnlyList<Scenario> List { get; } =
+    [
+        new LinkScenario(),
+        new SuppliedLink(),
+        new Relink(),
+        new Takeover(),
+        new UnlinkScenario(),
+        new ExpiredUnlink(),
+        new ExpiredVerification(),
+        new UnlinkDuringFlow("the exchange", "exchange/after"),
+        new UnlinkDuringFlow("the enablement", "enable/after"),
+        new UnlinkDuringFlow("the claim", "write account claimed/after"),
+        new Resumed("exchange/before"),
+        new Resumed("exchange/after"),
+        new Resumed("enable/after"),
+    ];
+}
