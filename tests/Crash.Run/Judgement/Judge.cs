@@ -94,7 +94,7 @@ internal sealed class Judge
             findings.Add(new Finding(stored, $"ended {trial.End}"));
         }
 
-        var unreceived = trial.End.StartsWith("exchange.interrupted", StringComparison.Ordinal) || trial.Scenario.IsPairUnreceived(trial);
+        var unreceived = trial.End.StartsWith("exchange.interrupted", StringComparison.Ordinal) || Scenario.IsPairUnreceived(trial);
         return new Verdict(trial.Scenario, trial.Point, trial.Asked, trial.Reached, trial.Rest, trial.End, unreceived, findings);
     }
 
@@ -102,7 +102,7 @@ internal sealed class Judge
     {
         var amazonUser = trial.User.AmazonUser;
         var enabled = _enablements.GetValueOrDefault((amazonUser, trial.User.Skill.SkillId));
-        if ((enabled?.Linked == true) != (holders.Count == 1) && !trial.Scenario.IsPairUnreceived(trial))
+        if ((enabled?.Linked == true) != (holders.Count == 1) && !Scenario.IsPairUnreceived(trial))
         {
             var there = enabled is null ? "nothing" : $"linked {enabled.Linked}";
             findings.Add(new Finding(Fault.Orphaned, $"{holders.Count} users are linked; at Amazon: {there}"));
@@ -119,7 +119,7 @@ internal sealed class Judge
         }
 
         // A token that is dead may be presented: that is how it is known to be.
-        var allowed = trial.Scenario.Refreshes + (trial.Scenario.IsRefreshUnreceived(trial) ? 1 : 0);
+        var allowed = trial.Scenario.Refreshes + (Scenario.IsRefreshUnreceived(trial) ? 1 : 0);
         foreach (var token in _history.RefreshTokens.Where(token => token.User == amazonUser))
         {
             if (token.Presentations.Count(seen => seen.Outcome is not "revoked") > allowed)

@@ -59,13 +59,13 @@ internal abstract class Scenario
     public virtual bool MayResend(Trial trial) => trial.Point is { Actor: Actor.User } point && Exchanging.Contains(point.Name);
 
     /// <summary>Whether a kill here leaves the answer to a refresh unreceived, so that the resume presents the refresh token once more.</summary>
-    public bool IsRefreshUnreceived(Trial trial) => trial.Point is { } point && RefreshUnreceived.Contains(point.Name);
+    public static bool IsRefreshUnreceived(Trial trial) => trial.Point is { } point && RefreshUnreceived.Contains(point.Name);
 
     /// <summary>
     /// Whether a kill here ends the pair: under strict rotation the token that was stored is dead, and its successor was never received. What is
     /// enabled at Amazon then stands there until the user links anew.
     /// </summary>
-    public bool IsPairUnreceived(Trial trial) => trial.World.Rotation == RotationMode.Strict && IsRefreshUnreceived(trial);
+    public static bool IsPairUnreceived(Trial trial) => trial.World.Rotation == RotationMode.Strict && IsRefreshUnreceived(trial);
 
     /// <summary>Whether a kill here leaves the answer to the exchange unreceived.</summary>
     protected static bool IsUnreceived(Trial trial) => trial.Point is { Actor: Actor.User } point && Unreceived.Contains(point.Name);

@@ -113,18 +113,22 @@ public sealed class RaceTests(SharedWorld shared)
         var user = await (await shared.World.NewSkill()).User().In(Region.NA);
         var redirect = await user.Approve();
         await user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.TokenExchange, User = user.AmazonUser, DelayMs = 1_000 });
-        using (var gone = new HttpClient())
-        {
-            gone.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", user.Skill.Api.Key);
-            var calling = gone.PostAsJsonAsync(
-                user.Skill.Api.Url + "/v1/callback", new { userId = user.UserId, state = redirect.State, code = redirect.Code });
-            await user.Amazon.WaitForCalls(CallEndpoints.TokenExchange, phase: CallPhase.Arrived, user: user.AmazonUser);
-            gone.CancelPendingRequests();
-            await Should.ThrowAsync<OperationCanceledException>(calling);
-        }
+        using var gone = new CancellationTokenSource();
+        var calling = Call(user, redirect, gone.Token);
+        await user.Amazon.WaitForCalls(CallEndpoints.TokenExchange, phase: CallPhase.Arrived, user: user.AmazonUser);
+        await gone.CancelAsync();
+        await Should.ThrowAsync<OperationCanceledException>(() => calling);
 
         (await user.FinishAtLast(redirect)).ExpectLink("linked", "unlink");
         (await user.Calls(CallEndpoints.TokenExchange)).Count.ShouldBe(1);
+    }
+
+    private static async Task Call(PartnerUser user, Redirect redirect, CancellationToken gone)
+    {
+        using var caller = new HttpClient();
+        caller.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", user.Skill.Api.Key);
+        await caller.PostAsJsonAsync(
+            user.Skill.Api.Url + "/v1/callback", new { userId = user.UserId, state = redirect.State, code = redirect.Code }, gone);
     }
 
     private static async Task Settled(PartnerUser user)
