@@ -80,7 +80,7 @@ internal sealed class LinkDriver(IServiceProvider services, SimulatorControl ama
             {
                 var reply = await Grain.Callback(callback);
                 var settled = reply.Attempt is { } attempt ? await Grain.Settled(Key.Partner, attempt, Wait) : reply;
-                if (settled.Kind is not (LinkReplyKind.Pending or LinkReplyKind.Busy) && settled.Refusal?.Code != ErrorCodes.StorageUnavailable)
+                if (settled.Kind is not (LinkReplyKind.Pending or LinkReplyKind.Busy) && !(IsRepeatable(settled.Refusal) && DateTime.UtcNow < limit))
                 {
                     return settled;
                 }
@@ -103,6 +103,10 @@ internal sealed class LinkDriver(IServiceProvider services, SimulatorControl ama
     public async Task<LinkReply> Link() => await Finish(await Approve());
 
     public Task<LinkSnapshot> Snapshot() => Grain.Snapshot(Key.Partner);
+
+    // As a partner does: repeat the same call where nothing was spent, such as by a node that found itself too late to send the code.
+    private static bool IsRepeatable(Refusal? refusal) =>
+        refusal is not null && !(refusal.Restart ?? ErrorCatalogue.Get(refusal.Code).Restart);
 
     private static SealedSecret Seal(IServiceProvider services, string clear, string field, string user) => SealedSecret.Of(
         services.GetRequiredService<IVault>().Seal(
