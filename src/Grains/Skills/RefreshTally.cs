@@ -13,7 +13,7 @@ internal sealed class RefreshTally(
 {
     private static readonly TimeSpan Batch = TimeSpan.FromSeconds(5);
 
-    // One entry for each skill with refreshes that have not been told yet: at most as many as had one within a few seconds.
+    // One small entry for each skill whose last refreshes have not been told; it goes with the next refresh. So there are never more than skills.
     private readonly ConcurrentDictionary<SkillId, Untold> _untold = new();
 
     /// <summary>Counts a refresh that Amazon did not refuse.</summary>
