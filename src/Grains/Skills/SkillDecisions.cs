@@ -14,6 +14,9 @@ internal static class SkillDecisions
     /// <summary>The longest wait between two probes.</summary>
     public static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
 
+    /// <summary>How long an operator's word that refusals are true is believed.</summary>
+    public static readonly TimeSpan ConfirmationHolds = TimeSpan.FromHours(24);
+
     /// <summary>Client ids kept because pairs obtained with them may exist.</summary>
     public const int CredentialsKept = 8;
 
@@ -103,7 +106,7 @@ internal static class SkillDecisions
     {
         { ConfirmedAt: null } when RefusalWindow.IsOver(sum) => state with { MassRefusal = null },
         null when RefusalWindow.IsMass(sum) => state with { MassRefusal = new MassRefusal(now, ConfirmedAt: null) },
-        { ConfirmedAt: { } confirmed } when RefusalWindow.IsMass(sum) && now >= confirmed + Overlap =>
+        { ConfirmedAt: { } confirmed } when RefusalWindow.IsMass(sum) && now >= confirmed + ConfirmationHolds =>
             state with { MassRefusal = new MassRefusal(now, ConfirmedAt: null) },
         _ => state,
     };
