@@ -41,7 +41,10 @@ internal sealed class LinkRunner(LinkWork work)
     }
 
     /// <summary>Runs until nothing is due. It never waits for a time to come: a tick that only waits would hold up deactivation and shutdown.</summary>
-    /// <param name="stopping">The activation ends: the step under way is finished, the next is not begun.</param>
+    /// <param name="stopping">
+    /// The timer has gone: the step under way is finished, the next is not begun. No engine says so to a tick under way before its own time-out, so
+    /// a run ends by its time (ADR 3).
+    /// </param>
     public async Task Run(CancellationToken stopping)
     {
         await work.Services.KeyRing.Ready.WaitAsync(LinkLimits.Run, work.Services.Time, stopping);
