@@ -12,9 +12,8 @@ public interface ISkillEnablementClient
     /// <summary>Asks which hosts serve the user (protocol.md 4.1).</summary>
     /// <param name="accessToken">The user's Amazon access token.</param>
     /// <param name="cancellationToken">Ends the attempt.</param>
-    /// <returns>Allowed hosts, <c>host</c> or <c>host:port</c>, normalised and distinct, in Amazon's order; none allowed is
-    /// <c>amazon.malformed</c>.</returns>
-    Task<AmazonResult<IReadOnlyList<string>>> Endpoints(Secret accessToken, CancellationToken cancellationToken);
+    /// <returns>The hosts that may get the token; none allowed is <c>amazon.malformed</c>.</returns>
+    Task<AmazonResult<ApiEndpoints>> Endpoints(Secret accessToken, CancellationToken cancellationToken);
 
     /// <summary>Enables the skill and links the account; relinks where it is linked already (201 both times).</summary>
     /// <param name="host">A host from <see cref="Endpoints"/>.</param>

@@ -26,7 +26,7 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task Check_16_the_user_s_hosts_are_asked_for_with_the_users_token()
     {
         Endpoints("127.0.0.1:5091");
-        (await _amazon.Discover()).Value.ShouldBe(["127.0.0.1:5091"]);
+        (await _amazon.Discover()).Value.Hosts.ShouldBe(["127.0.0.1:5091"]);
 
         var request = _server.Requests.ShouldHaveSingleItem();
         request.Method.ShouldBe("GET");
@@ -38,7 +38,16 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task Check_16_several_hosts_keep_amazons_order_and_are_distinct_and_foreign_ones_are_left_out()
     {
         Endpoints("evil.example", "api.eu.amazonalexa.com", "127.0.0.1:5091", "API.EU.AMAZONALEXA.COM", "http://127.0.0.1:5091/", _server.Authority);
-        (await _amazon.Discover()).Value.ShouldBe(["api.eu.amazonalexa.com", "127.0.0.1:5091", _server.Authority]);
+        var found = (await _amazon.Discover()).Value;
+        found.Hosts.ShouldBe(["api.eu.amazonalexa.com", "127.0.0.1:5091", _server.Authority]);
+        found.IsComplete.ShouldBeFalse();
+    }
+
+    [Fact]
+    public async Task Check_16_hosts_of_the_list_alone_are_all_there_are()
+    {
+        Endpoints("api.eu.amazonalexa.com", "127.0.0.1:5091", "API.EU.AMAZONALEXA.COM");
+        (await _amazon.Discover()).Value.IsComplete.ShouldBeTrue();
     }
 
     [Theory]
@@ -49,7 +58,7 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task Check_16_a_host_is_taken_bare_or_as_a_url(string endpoint)
     {
         Endpoints(endpoint);
-        (await _amazon.Discover()).Value.ShouldBe(["127.0.0.1:5091"]);
+        (await _amazon.Discover()).Value.Hosts.ShouldBe(["127.0.0.1:5091"]);
     }
 
     [Theory]
@@ -59,7 +68,7 @@ public sealed class EndpointTests : IAsyncLifetime
     public async Task The_default_port_is_no_part_of_a_host(string endpoint)
     {
         Endpoints(endpoint);
-        (await _amazon.Discover()).Value.ShouldBe(["127.0.0.1"]);
+        (await _amazon.Discover()).Value.Hosts.ShouldBe(["127.0.0.1"]);
     }
 
     [Theory]

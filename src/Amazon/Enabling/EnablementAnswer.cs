@@ -36,18 +36,21 @@ internal static class EnablementAnswer
         NotLinked = Is(answer.Member("accountLink")?.Text("status"), "NOT_LINKED"),
     };
 
-    public static IReadOnlyList<string>? Hosts(JsonElement answer, ApiHosts hosts)
+    public static ApiEndpoints? Endpoints(JsonElement answer, ApiHosts hosts)
     {
         if (answer.Member("endpoints") is not { ValueKind: JsonValueKind.Array } endpoints)
             return null;
         var allowed = new List<string>();
+        var isComplete = true;
         foreach (var endpoint in endpoints.EnumerateArray())
         {
-            if (hosts.TryAllow(JsonAnswer.Text(endpoint), out var host) && !allowed.Contains(host))
+            if (!hosts.TryAllow(JsonAnswer.Text(endpoint), out var host))
+                isComplete = false;
+            else if (!allowed.Contains(host))
                 allowed.Add(host);
         }
 
-        return allowed.Count > 0 ? allowed : null;
+        return allowed.Count > 0 ? new ApiEndpoints(allowed, isComplete) : null;
     }
 
     private static bool Is(string? status, string wanted) => string.Equals(status, wanted, StringComparison.OrdinalIgnoreCase);

@@ -8,12 +8,12 @@ internal sealed class SkillEnablementClient(Transport transport, ApiHosts hosts,
 {
     private static readonly AmazonFailure NeverSent = new(ErrorCodes.AmazonMalformed, null, null, Delivery.NotSent, null);
 
-    public async Task<AmazonResult<IReadOnlyList<string>>> Endpoints(Secret accessToken, CancellationToken cancellationToken)
+    public async Task<AmazonResult<ApiEndpoints>> Endpoints(Secret accessToken, CancellationToken cancellationToken)
     {
         using var request = Request(HttpMethod.Get, hosts.DiscoveryHost, _ => hosts.Discovery, accessToken);
         return request is null
-            ? AmazonResult.Failed<IReadOnlyList<string>>(NeverSent)
-            : EnablementAnswer.Read(await Send(request, cancellationToken), answer => EnablementAnswer.Hosts(answer, hosts));
+            ? AmazonResult.Failed<ApiEndpoints>(NeverSent)
+            : EnablementAnswer.Read(await Send(request, cancellationToken), answer => EnablementAnswer.Endpoints(answer, hosts));
     }
 
     public async Task<AmazonResult<Enablement>> Enable(

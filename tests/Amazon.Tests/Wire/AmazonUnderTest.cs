@@ -61,7 +61,7 @@ public sealed class AmazonUnderTest : IAsyncDisposable
 
     public Task<AmazonResult<bool>> Delete() => Enablement.Disable(Host, Skill, AccessToken, CancellationToken.None);
 
-    public Task<AmazonResult<IReadOnlyList<string>>> Discover() => Enablement.Endpoints(AccessToken, CancellationToken.None);
+    public Task<AmazonResult<ApiEndpoints>> Discover() => Enablement.Endpoints(AccessToken, CancellationToken.None);
 
     public async ValueTask DisposeAsync()
     {

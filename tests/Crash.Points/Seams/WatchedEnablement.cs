@@ -6,7 +6,7 @@ namespace Platform.Crash.Points.Seams;
 /// <summary>Amazon's Skill Enablement API.</summary>
 internal sealed class WatchedEnablement(ISkillEnablementClient real, PassedPoints points, Callers callers) : ISkillEnablementClient
 {
-    public Task<AmazonResult<IReadOnlyList<string>>> Endpoints(Secret accessToken, CancellationToken cancellationToken) =>
+    public Task<AmazonResult<ApiEndpoints>> Endpoints(Secret accessToken, CancellationToken cancellationToken) =>
         points.Around(callers.Current, "discover", () => real.Endpoints(accessToken, cancellationToken));
 
     public Task<AmazonResult<Enablement>> Enable(

@@ -88,7 +88,7 @@ public sealed class EnableFlowTests : FlowTest
     [Fact]
     public async Task Check_16_Every_host_that_discovery_names_is_asked_and_the_winner_is_remembered()
     {
-        Amazon.Endpoints.Next(AmazonResult.Success<IReadOnlyList<string>>([FakeAmazon.Na, FakeAmazon.Eu]));
+        Amazon.Endpoints.Next(FakeAmazon.LivesAt(FakeAmazon.Na, FakeAmazon.Eu));
         Amazon.Enable.Next(FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement404, 404));
         ShouldBeLinked(await User.Link());
         Amazon.Enable.Calls.Select(call => call.Host).ShouldBe([FakeAmazon.Na, FakeAmazon.Eu]);
@@ -98,7 +98,7 @@ public sealed class EnableFlowTests : FlowTest
     [Fact]
     public async Task Check_16_The_last_host_has_the_last_word()
     {
-        Amazon.Endpoints.Next(AmazonResult.Success<IReadOnlyList<string>>([FakeAmazon.Na, FakeAmazon.Eu]));
+        Amazon.Endpoints.Next(FakeAmazon.LivesAt(FakeAmazon.Na, FakeAmazon.Eu));
         Amazon.Enable.Next(
             FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement403, 403), FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement400, 400));
         ShouldBeRefused(await User.Link(), ErrorCodes.Enablement400);
@@ -108,9 +108,9 @@ public sealed class EnableFlowTests : FlowTest
     [Fact]
     public async Task A_failing_discovery_is_tried_again_and_a_refusing_one_ends_the_attempt()
     {
-        Amazon.Endpoints.Next(FakeAmazon.Answered<IReadOnlyList<string>>(ErrorCodes.Enablement500, 500));
+        Amazon.Endpoints.Next(FakeAmazon.Answered<ApiEndpoints>(ErrorCodes.Enablement500, 500));
         ShouldBeLinked(await Patiently(User.Link()));
-        Amazon.Endpoints.Next(FakeAmazon.Answered<IReadOnlyList<string>>(ErrorCodes.Enablement401, 401));
+        Amazon.Endpoints.Next(FakeAmazon.Answered<ApiEndpoints>(ErrorCodes.Enablement401, 401));
         var again = await User.Link();
         ShouldBeRefused(again, ErrorCodes.Enablement401);
         again.Link.Status.ShouldBe(LinkStatus.Linked, "the account from before serves on");

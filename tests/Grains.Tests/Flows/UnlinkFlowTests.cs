@@ -40,7 +40,7 @@ public sealed class UnlinkFlowTests : FlowTest
         await User.Callback(await User.Consent());
         await endpoints.Arrived;
         var unlink = await User.Grain.Unlink(User.Key.Partner);
-        endpoints.Answer(AmazonResult.Success<IReadOnlyList<string>>([FakeAmazon.Na]));
+        endpoints.Answer(FakeAmazon.LivesAt(FakeAmazon.Na));
         (await User.Settled(unlink)).Link.Status.ShouldBe(LinkStatus.Unlinked);
         Amazon.Enable.Count.ShouldBe(0);
         Amazon.Disable.Count.ShouldBe(0);
@@ -105,7 +105,7 @@ public sealed class UnlinkFlowTests : FlowTest
     {
         await User.Link();
         Amazon.Disable.Next(FakeAmazon.Answered<bool>(ErrorCodes.Enablement404, 404));
-        Amazon.Endpoints.Next(AmazonResult.Success<IReadOnlyList<string>>([FakeAmazon.Eu]));
+        Amazon.Endpoints.Next(FakeAmazon.LivesAt(FakeAmazon.Eu));
         (await User.Unlink()).Link.Status.ShouldBe(LinkStatus.Unlinked);
         Amazon.Disable.Calls.Select(call => call.Host).ShouldBe([FakeAmazon.Na, FakeAmazon.Eu]);
     }

@@ -100,7 +100,7 @@ public sealed class VerifyFlowTests : FlowTest
     public async Task Check_21_A_404_from_every_freshly_discovered_host_is_proof()
     {
         await User.Link();
-        Amazon.Endpoints.Next(AmazonResult.Success<IReadOnlyList<string>>([FakeAmazon.Na, FakeAmazon.Eu]));
+        Amazon.Endpoints.Next(FakeAmazon.LivesAt(FakeAmazon.Na, FakeAmazon.Eu));
         Amazon.Get.Next(NotFound, NotFound, NotFound);
         var reply = await User.Verify();
         reply.Link.Status.ShouldBe(LinkStatus.Unlinked);
@@ -112,7 +112,7 @@ public sealed class VerifyFlowTests : FlowTest
     public async Task An_account_that_has_moved_is_found_at_its_new_host()
     {
         await User.Link();
-        Amazon.Endpoints.Next(AmazonResult.Success<IReadOnlyList<string>>([FakeAmazon.Eu]));
+        Amazon.Endpoints.Next(FakeAmazon.LivesAt(FakeAmazon.Eu));
         Amazon.Get.Next(NotFound);
         ShouldBeLinked(await User.Verify());
         User.Stored.Accounts.ShouldHaveSingleItem().Host.ShouldBe(FakeAmazon.Eu);
@@ -135,7 +135,7 @@ public sealed class VerifyFlowTests : FlowTest
     }
 
     public static TheoryData<string> NoProof =>
-        ["500", "503", "429", "not sent", "no answer", "unreadable", "403 twice", "404 and no discovery", "404 and a doubt", "404 and no host"];
+        ["500", "503", "429", "not sent", "no answer", "unreadable", "403 twice", "404 and no discovery", "404 and a doubt", "404 of all but a host that may not be asked"];
 
     [Theory]
     [MemberData(nameof(NoProof))]
@@ -224,15 +224,15 @@ public sealed class VerifyFlowTests : FlowTest
                 break;
             case "404 and no discovery":
                 Amazon.Get.Next(NotFound);
-                Amazon.Endpoints.Next(FakeAmazon.NoAnswer<IReadOnlyList<string>>());
+                Amazon.Endpoints.Next(FakeAmazon.NoAnswer<ApiEndpoints>());
                 break;
             case "404 and a doubt":
                 Amazon.Get.Next(NotFound, NotFound, FakeAmazon.NoAnswer<Enablement>());
-                Amazon.Endpoints.Next(AmazonResult.Success<IReadOnlyList<string>>([FakeAmazon.Na, FakeAmazon.Eu]));
+                Amazon.Endpoints.Next(FakeAmazon.LivesAt(FakeAmazon.Na, FakeAmazon.Eu));
                 break;
-            case "404 and no host":
-                Amazon.Get.Next(NotFound);
-                Amazon.Endpoints.Next(AmazonResult.Success<IReadOnlyList<string>>([]));
+            case "404 of all but a host that may not be asked":
+                Amazon.Get.Next(NotFound, NotFound);
+                Amazon.Endpoints.Next(AmazonResult.Success(new ApiEndpoints([FakeAmazon.Na], IsComplete: false)));
                 break;
             case "not sent":
                 Amazon.Get.Next(FakeAmazon.NotSent<Enablement>());

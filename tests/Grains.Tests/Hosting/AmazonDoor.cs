@@ -17,7 +17,7 @@ internal sealed class AmazonDoor(FakeAmazon amazon, FakePartner partner) : ILwaT
     public Task<AmazonResult<TokenPair>> Refresh(TokenRefresh refresh, CancellationToken cancellationToken) =>
         Pass(() => amazon.Refresh.Call(refresh));
 
-    public Task<AmazonResult<IReadOnlyList<string>>> Endpoints(Secret accessToken, CancellationToken cancellationToken) =>
+    public Task<AmazonResult<ApiEndpoints>> Endpoints(Secret accessToken, CancellationToken cancellationToken) =>
         Pass(() => amazon.Endpoints.Call(accessToken));
 
     public Task<AmazonResult<Enablement>> Enable(

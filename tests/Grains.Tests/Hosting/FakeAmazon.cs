@@ -19,7 +19,7 @@ public sealed class FakeAmazon
     {
         Exchange = new(request => AmazonResult.Success(Pair(request.Code.Reveal().Split('-')[0])));
         Refresh = new(request => AmazonResult.Success(Pair(Account(request.RefreshToken))));
-        Endpoints = new(_ => AmazonResult.Success<IReadOnlyList<string>>([Na]));
+        Endpoints = new(_ => LivesAt(Na));
         Enable = new(call => AmazonResult.Success(Enabled(Account(call.Access))));
         Get = new(call => AmazonResult.Success(Enabled(Account(call.Access))));
         Disable = new(_ => AmazonResult.Success(true));
@@ -29,7 +29,7 @@ public sealed class FakeAmazon
 
     public Script<TokenRefresh, AmazonResult<TokenPair>> Refresh { get; }
 
-    public Script<Secret, AmazonResult<IReadOnlyList<string>>> Endpoints { get; }
+    public Script<Secret, AmazonResult<ApiEndpoints>> Endpoints { get; }
 
     public Script<EnablementCall, AmazonResult<Enablement>> Enable { get; }
 
@@ -38,6 +38,9 @@ public sealed class FakeAmazon
     public Script<EnablementCall, AmazonResult<bool>> Disable { get; }
 
     public static Enablement Enabled(string alexaUserId) => new(alexaUserId, Enabled: true, Linked: true, "development");
+
+    /// <summary>Discovery that names these hosts and no other.</summary>
+    public static AmazonResult<ApiEndpoints> LivesAt(params string[] hosts) => AmazonResult.Success(new ApiEndpoints(hosts, IsComplete: true));
 
     public static AmazonResult<T> Answered<T>(string code, int status) =>
         AmazonResult.Failed<T>(new AmazonFailure(code, null, status, Delivery.Answered, null));

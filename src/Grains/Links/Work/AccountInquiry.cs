@@ -68,13 +68,8 @@ internal sealed class AccountInquiry<T>(LinkWork work, SealedPair pair, string? 
             return new Finding<T>.Unknown(endpoints.Failure.Code, endpoints.Failure.RetryAfter);
         }
 
-        if (endpoints.Value.Count == 0)
-        {
-            return new Finding<T>.Unknown(ErrorCodes.AmazonMalformed, null);
-        }
-
         AmazonFailure? doubt = null;
-        foreach (var candidate in endpoints.Value)
+        foreach (var candidate in endpoints.Value.Hosts)
         {
             var result = await question(candidate, Access());
             if (result.Succeeded)
@@ -85,9 +80,14 @@ internal sealed class AccountInquiry<T>(LinkWork work, SealedPair pair, string? 
             doubt = result.Failure.HttpStatus == 404 ? doubt : result.Failure;
         }
 
-        return doubt is null
-            ? new Finding<T>.Gone(ErrorCodes.Enablement404, LinkStatus.Unlinked)
-            : new Finding<T>.Unknown(doubt.Code, doubt.RetryAfter);
+        return (doubt, endpoints.Value.IsComplete) switch
+        {
+            (null, true) => new Finding<T>.Gone(ErrorCodes.Enablement404, LinkStatus.Unlinked),
+
+            // Amazon named a host that may not get the token: nobody knows what that one would have said.
+            (null, false) => new Finding<T>.Unknown(ErrorCodes.AmazonMalformed, null),
+            _ => new Finding<T>.Unknown(doubt.Code, doubt.RetryAfter),
+        };
     }
 
     private async Task<Finding<T>?> Refresh()

@@ -35,7 +35,7 @@ internal static class EnableStep
                 return;
             }
 
-            hosts = [.. endpoints.Value];
+            hosts = [.. endpoints.Value.Hosts];
         }
 
         var authorization = skill.Settings.Authorization;
