@@ -19,6 +19,11 @@ public static class GrainServices
     {
         services.AddSingleton<SkillDirectory>();
         services.AddSingleton<RefreshTally>();
+        services.AddOptions<CareOptions>()
+            .Validate(care => care.PerSkillPerSecond is >= 1 and <= 100_000, "Care:PerSkillPerSecond is the number of links cared for each second: 1 to 100000.")
+            .Validate(care => care.AtOnce is >= 1 and <= 10_000, "Care:AtOnce is the number of links cared for side by side: 1 to 10000.")
+            .ValidateOnStart();
+        services.AddSingleton<CareBudget>();
         services.AddSingleton<EnablementGate>();
         services.AddHostedService(node => node.GetRequiredService<EnablementGate>());
         services.AddOutbound();
@@ -36,6 +41,7 @@ public static class GrainServices
     public static IServiceCollection AddGrainServices(this IServiceCollection services, IConfiguration configuration)
     {
         services.AddGrainServices();
+        services.Configure<CareOptions>(configuration.GetSection(CareOptions.Section));
         services.AddAmazon(configuration);
         services.AddSingleton<IDataKeyStore, GrainDataKeyStore>();
         services.AddVault(configuration);

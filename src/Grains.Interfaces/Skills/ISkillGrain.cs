@@ -31,6 +31,10 @@ public interface ISkillGrain : IGrainWithStringKey
     [Alias("CountRefreshes")]
     Task<bool> CountRefreshes(RefreshCount count);
 
+    /// <summary>Leases a share of the skill's budget for care to a node, which asks again when the lease is over.</summary>
+    [Alias("LeaseCare"), AlwaysInterleave]
+    Task<CareLease> LeaseCare(string node);
+
     /// <summary>An operator confirms that the refusals are true: for 24 hours links may end by them. Answers the skill, or null where nobody owns it.</summary>
     [Alias("ConfirmRefusals")]
     Task<Skill?> ConfirmRefusals();

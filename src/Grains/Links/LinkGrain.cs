@@ -34,7 +34,7 @@ internal sealed class LinkGrain(
         _care = new CareReminder(this, services.Time);
         _record = new LinkRecord(stored, services.Time, _care.Arm);
         _runner = new LinkRunner(new LinkWork(_key, _record, services, GrainFactory));
-        if (CareReminder.IsNeeded(_record.Committed))
+        if (CareReminder.IsUrgent(_record.Committed))
         {
             Start();
         }
@@ -184,7 +184,7 @@ internal sealed class LinkGrain(
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
         _care.Ticked();
-        Start();
+        Begin();
         return Task.CompletedTask;
     }
 
@@ -283,7 +283,15 @@ internal sealed class LinkGrain(
     // A run under way plans again before it ends, so it needs no telling.
     private void Start()
     {
-        if (!_working && (_runner.IsDue || CareReminder.IsNeeded(_record.Committed) || _care.IsArmed))
+        if (_runner.IsDue || CareReminder.IsUrgent(_record.Committed))
+        {
+            Begin();
+        }
+    }
+
+    private void Begin()
+    {
+        if (!_working)
         {
             Schedule(TimeSpan.Zero);
         }
@@ -307,7 +315,7 @@ internal sealed class LinkGrain(
         try
         {
             // Between the look at the record and the end of the reminder no command may begin work that relies on it.
-            await _record.Undisturbed(_care.Settle);
+            await _record.Undisturbed(record => _care.Settle(record, _runner.WakeAt));
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {

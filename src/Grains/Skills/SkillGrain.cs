@@ -1,5 +1,6 @@
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Microsoft.Extensions.Options;
 using Platform.Amazon;
 using Platform.Grains.Ids;
 using Platform.Vault;
@@ -13,11 +14,13 @@ namespace Platform.Grains.Skills;
 internal sealed class SkillGrain(
     [PersistentState("skill")] IPersistentState<SkillState> stored,
     ILwaTokenClient tokens,
+    IOptions<CareOptions> care,
     IVault vault,
     [FromKeyedServices(PlatformTime.Key)] TimeProvider time,
     ILogger<SkillGrain> log) : Grain, ISkillGrain, IDisposable
 {
     private readonly RefusalWindow _refreshes = new();
+    private readonly CareShares _shares = new();
     private Skill? _committed;
     private IGrainTimer? _probe;
 
@@ -101,6 +104,9 @@ internal sealed class SkillGrain(
 
         return stored.State.MassRefusal is { ConfirmedAt: null };
     }
+
+    /// <inheritdoc/>
+    public Task<CareLease> LeaseCare(string node) => Task.FromResult(_shares.Lease(node, care.Value.PerSkillPerSecond, time.GetUtcNow()));
 
     /// <inheritdoc/>
     public async Task<Skill?> ConfirmRefusals()

@@ -166,7 +166,11 @@ public sealed class RestartFlowTests : FlowTest
         await Host.Crash();
         (await User.Snapshot()).Status.ShouldBe(LinkStatus.Linked);
         ShouldBeLinked(await User.Verify());
+        Amazon.Refresh.Count.ShouldBe(1, "The dead process' call may still be under way.");
+        Host.Clock.Advance(Quiet);
+        ShouldBeLinked(await User.Verify());
         User.Stored.Accounts.ShouldHaveSingleItem().Pair.RefreshingSince.ShouldBeNull();
+        Amazon.Refresh.Count.ShouldBe(2);
     }
 
     [Fact]

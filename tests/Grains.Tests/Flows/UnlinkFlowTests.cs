@@ -111,6 +111,20 @@ public sealed class UnlinkFlowTests : FlowTest
     }
 
     [Fact]
+    public async Task Check_32_A_pair_that_strict_rotation_has_burnt_unreceived_ends_the_unlink_and_the_reason_says_that_amazon_may_not_know()
+    {
+        await User.Link();
+        Host.Clock.Advance(TimeSpan.FromHours(2));
+        Amazon.Refresh.Next(
+            FakeAmazon.NoAnswer<TokenPair>(), FakeAmazon.Answered<TokenPair>(ErrorCodes.ExchangeInvalidGrant, 400));
+        var reply = await Patiently(User.Unlink());
+        reply.Link.Status.ShouldBe(LinkStatus.Unlinked);
+        reply.Link.Reason.ShouldBe(ErrorCodes.ExchangeInterrupted);
+        User.Stored.Leaving.ShouldBeEmpty();
+        Amazon.Disable.Count.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task Check_19_A_dead_pair_proves_the_account_gone()
     {
         await User.Link();
@@ -138,7 +152,7 @@ public sealed class UnlinkFlowTests : FlowTest
             var writes = Host.Storage.LinkWrites;
             Host.Clock.Advance(TimeSpan.FromMinutes(15));
             Host.ReminderClock.Advance(TimeSpan.FromMinutes(15));
-            await Stored(_ => Host.Storage.LinkWrites > writes);
+            await Stored(link => link.Unlinking is null || Host.Storage.LinkWrites > writes);
         }
 
         (await User.Snapshot()).Status.ShouldBe(LinkStatus.Unlinked);

@@ -32,7 +32,13 @@ internal static class GoldenStates
 
     private static readonly SealedPair Pair = Samples.Pair(3, At) with { RefreshingSince = At };
 
-    private static readonly LinkedAccount Account = Samples.Account("alexa", 2, At) with { Pair = Pair, Attempt = "attempt" };
+    private static readonly LinkedAccount Account = Samples.Account("alexa", 2, At) with
+    {
+        Pair = Pair,
+        Attempt = "attempt",
+        CareFailures = 2,
+        CareNotBefore = At.AddMinutes(2),
+    };
 
     private static readonly OpenedConsent Consent = new()
     {

@@ -34,6 +34,9 @@ public sealed class GrainHost : IAsyncLifetime
 
     public LogRecorder Log { get; } = new();
 
+    /// <summary>How fast links are cared for; a change holds from the next lease.</summary>
+    public CareOptions Care { get; } = new();
+
     public string Folder => _folder;
 
     public IServiceProvider Services => _host!.Services;
@@ -67,7 +70,8 @@ public sealed class GrainHost : IAsyncLifetime
 
     /// <summary>Registers the sample skill.</summary>
     public async Task PutSkill(
-        SkillId skill, PartnerId owner, string mode = "builtin", string clientSecret = "client-secret", string clientId = "client", string authorizationSecret = "alexa-secret")
+        SkillId skill, PartnerId owner, string mode = "builtin", string clientSecret = "client-secret", string clientId = "client", string authorizationSecret = "alexa-secret",
+        string refreshPolicy = "keepAlive")
     {
         var put = await Grains.Skill(skill).Put(new PutSkill
         {
@@ -77,6 +81,7 @@ public sealed class GrainHost : IAsyncLifetime
                 Name = "Ride Hailer",
                 Stage = "development",
                 ClientId = clientId,
+                RefreshPolicy = refreshPolicy,
                 RedirectUris = [Links.Samples.Redirect, Links.Samples.Redirect + "/2"],
                 Authorization = new AuthorizationSettings
                 {
@@ -120,6 +125,7 @@ public sealed class GrainHost : IAsyncLifetime
             .AddVault(builder.Configuration)
             .AddGrainServices();
         builder.Services.AddOptions<AmazonOptions>();
+        builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(Care));
         _host = builder.Build();
         await _host.StartAsync();
     }

@@ -15,9 +15,12 @@ internal sealed class Bench
     /// <summary>What the activation has accepted and not yet sent.</summary>
     public string? StartedHere { get; private set; }
 
+    /// <summary>The care that linked accounts get; none where it is null.</summary>
+    public CarePolicy? Care { get; init; }
+
     public LinkSnapshot View => LinkView.Of(State, Now);
 
-    public LinkStep Plan => LinkPlan.Next(State, StartedHere, ExchangeTotal, Now);
+    public LinkStep Plan => LinkPlan.Next(State, StartedHere, ExchangeTotal, Care, Now);
 
     public LinkDecision Do(LinkCommand command)
     {

@@ -15,7 +15,7 @@ internal sealed class LinkHistory
         TimeSpan.FromMinutes(30), TimeSpan.FromHours(23), TimeSpan.FromDays(4),
     ];
 
-    private readonly Bench _bench = new();
+    private readonly Bench _bench = new() { Care = CarePolicy.Of("eager", 0.5) };
     private readonly Dictionary<string, string> _spentWith = [];
     private readonly HashSet<long> _versions = [];
     private readonly Dictionary<string, int> _sent = [];
@@ -109,6 +109,9 @@ internal sealed class LinkHistory
             case LinkStep.Judge judge:
                 Command(Take(2) == 0 ? new LinkCommand.PutBack() : new LinkCommand.LetGo(judge.Account.Account.Pair.Version));
                 break;
+            case LinkStep.Care { Due: { Account: var account, Kind: var kind } }:
+                Command(CareEnd(account, kind));
+                break;
             case LinkStep.RevokeGrants revoke:
                 Command(new LinkCommand.GrantsRevoked(revoke.Grants));
                 break;
@@ -129,6 +132,13 @@ internal sealed class LinkHistory
         2 => new LinkCommand.StepFailed(attempt, "enablement.503", _bench.Now + Pick(Pauses), MayBeEnabled: false),
         3 => new LinkCommand.StepFailed(attempt, "amazon.unreachable", _bench.Now + Pick(Pauses), MayBeEnabled: true),
         _ => new LinkCommand.Enabled(attempt, Pick(Accounts)),
+    };
+
+    private LinkCommand CareEnd(LinkedAccount account, CareKind kind) => (Take(3), kind) switch
+    {
+        (0, _) => new LinkCommand.CareFailed(account.AlexaUserId, account.Generation, _bench.Now + TimeSpan.FromMinutes(1)),
+        (_, CareKind.Verify) => new LinkCommand.Confirmed(account.AlexaUserId, "eu"),
+        _ => new LinkCommand.Refreshed(account.Pair.Version, NewPair()),
     };
 
     private LinkCommand Any()
@@ -174,7 +184,7 @@ internal sealed class LinkHistory
         return new LinkCommand.Gone(id, version, "exchange.invalid_grant", LinkStatus.RelinkRequired);
     }
 
-    private LinkCommand Stale(string attempt) => Take(8) switch
+    private LinkCommand Stale(string attempt) => Take(9) switch
     {
         0 => new LinkCommand.Exchanged(attempt, Samples.Pair(1, _bench.Now)),
         1 => new LinkCommand.ExchangeFailed(attempt, "exchange.server_error", Take(2) == 0),
@@ -183,6 +193,7 @@ internal sealed class LinkHistory
         4 => new LinkCommand.Enabled(attempt, Pick(Accounts)),
         5 => new LinkCommand.StepFailed(attempt, "amazon.unreachable", _bench.Now, MayBeEnabled: true),
         6 => new LinkCommand.Refreshed(-1, Samples.Pair(1, _bench.Now)),
+        7 => new LinkCommand.CareFailed(Pick(Accounts), -1, _bench.Now),
         _ => new LinkCommand.IntendResend(attempt),
     };
 
@@ -258,6 +269,7 @@ internal sealed class LinkHistory
             LinkCommand.PutBack => before.SetAside.IsEmpty,
             LinkCommand.LetGo c => before.SetAside.All(aside => aside.Account.Pair.Version != c.PairVersion),
             LinkCommand.Confirmed c => before.Accounts.All(account => account.AlexaUserId != c.AlexaUserId),
+            LinkCommand.CareFailed c => before.Accounts.All(account => account.AlexaUserId != c.AlexaUserId || account.Generation != c.Generation),
             LinkCommand.GrantsRevoked c => !before.GrantsToRevoke.Intersect(c.Grants).Any(),
             _ => false,
         };

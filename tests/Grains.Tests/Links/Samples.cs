@@ -53,6 +53,7 @@ internal static class Samples
     {
         Version = version,
         ClientId = "client",
+        ObtainedAt = now,
         Access = Sealed("access" + version),
         AccessExpiresAt = now + TimeSpan.FromHours(1),
         Refresh = Sealed("refresh" + version),

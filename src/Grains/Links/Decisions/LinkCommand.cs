@@ -65,8 +65,11 @@ internal abstract record LinkCommand
     /// <summary>These grants are revoked.</summary>
     internal sealed record GrantsRevoked(ImmutableArray<string> Grants) : LinkCommand;
 
-    /// <summary>A leaving account is gone from Amazon, or was never ours to disable.</summary>
-    internal sealed record Left(long PairVersion) : LinkCommand;
+    /// <summary>
+    /// A leaving account is gone from Amazon, or was never ours to disable; or nothing can be done for it any more, and <paramref name="Doubt"/> says why
+    /// it may still stand there.
+    /// </summary>
+    internal sealed record Left(long PairVersion, string? Doubt = null) : LinkCommand;
 
     /// <summary>A leaving account could not be disabled yet.</summary>
     internal sealed record LeaveFailed(long PairVersion, string Code, DateTimeOffset RetryAt) : LinkCommand;
@@ -82,6 +85,9 @@ internal abstract record LinkCommand
 
     /// <summary>Amazon confirmed an account.</summary>
     internal sealed record Confirmed(string AlexaUserId, string Host) : LinkCommand;
+
+    /// <summary>Care of an account led to nothing: it is tried again.</summary>
+    internal sealed record CareFailed(string AlexaUserId, long Generation, DateTimeOffset RetryAt) : LinkCommand;
 
     /// <summary>Amazon proved that an account is gone (design.md 4).</summary>
     internal sealed record Gone(string AlexaUserId, long PairVersion, string Code, LinkStatus Status) : LinkCommand;

@@ -12,9 +12,10 @@ internal static class LinkPlan
     /// <summary>The next step.</summary>
     /// <param name="state">The record as committed.</param>
     /// <param name="startedHere">The attempt whose code this activation has accepted and not yet sent; null after a restart.</param>
-    /// <param name="exchangeTotal">How long an exchange may take over HTTP.</param>
+    /// <param name="exchangeTotal">How long an exchange, or a refresh, may take over HTTP.</param>
+    /// <param name="care">The care that linked accounts get; null while it is not known, and then they get none.</param>
     /// <param name="now">The time.</param>
-    public static LinkStep Next(LinkState state, string? startedHere, TimeSpan exchangeTotal, DateTimeOffset now)
+    public static LinkStep Next(LinkState state, string? startedHere, TimeSpan exchangeTotal, CarePolicy? care, DateTimeOffset now)
     {
         if (!state.GrantsToRevoke.IsEmpty)
         {
@@ -29,17 +30,29 @@ internal static class LinkPlan
                 : Flow(flow, flow.Attempt == startedHere, exchangeTotal, now);
         }
 
-        return (state.Leaving.MinBy(account => account.RetryAt), state.SetAside.MinBy(aside => aside.Until)) switch
-        {
-            ({ } leaving, _) when leaving.RetryAt <= now => new LinkStep.Leave(leaving),
-            (_, { } aside) when aside.Until <= now => new LinkStep.Judge(aside),
-            _ => NextCareAt(state) is { } later ? new LinkStep.Wait(later) : LinkStep.Nothing,
-        };
+        // Of things due, the longest overdue comes first.
+        var next = Later(state, care, exchangeTotal).OrderBy(due => due.At).FirstOrDefault();
+        return next.Step is null ? LinkStep.Nothing : next.At <= now ? next.Step : new LinkStep.Wait(next.At);
     }
 
-    /// <summary>When something that no flow does is due; null where nothing is.</summary>
-    public static DateTimeOffset? NextCareAt(LinkState state) =>
-        state.Leaving.Select(account => account.RetryAt).Concat(state.SetAside.Select(aside => aside.Until)).Cast<DateTimeOffset?>().Min();
+    // What no flow does, and when.
+    private static IEnumerable<(DateTimeOffset At, LinkStep Step)> Later(LinkState state, CarePolicy? care, TimeSpan refreshTotal)
+    {
+        foreach (var leaving in state.Leaving)
+        {
+            yield return (leaving.RetryAt, new LinkStep.Leave(leaving));
+        }
+
+        foreach (var aside in state.SetAside)
+        {
+            yield return (aside.Until, new LinkStep.Judge(aside));
+        }
+
+        if (care is not null && AccountCare.Next(state, care, refreshTotal) is { } due)
+        {
+            yield return (due.DueAt, new LinkStep.Care(due));
+        }
+    }
 
     private static LinkStep Flow(LinkFlow flow, bool startedHere, TimeSpan exchangeTotal, DateTimeOffset now) => flow switch
     {

@@ -40,6 +40,9 @@ internal abstract record LinkStep
     /// <summary>Decide what becomes of an account that was set aside.</summary>
     internal sealed record Judge(AccountSetAside Account) : LinkStep;
 
+    /// <summary>Take care of a linked account.</summary>
+    internal sealed record Care(AccountCare Due) : LinkStep;
+
     /// <summary>Revoke grants of the built-in authorization server.</summary>
     internal sealed record RevokeGrants(ImmutableArray<string> Grants) : LinkStep;
 }

@@ -37,8 +37,30 @@ internal static class PairDecisions
             ? new LinkDecision(state)
             : new LinkDecision(state with
             {
-                Accounts = state.Accounts.Replace(account, account with { VerifiedAt = now, Host = command.Host }),
+                Accounts = state.Accounts.Replace(account, account with
+                {
+                    VerifiedAt = now,
+                    Host = command.Host,
+                    CareFailures = 0,
+                    CareNotBefore = default,
+                }),
                 Evidence = new Evidence(now, EvidenceSource.Amazon),
+            });
+    }
+
+    /// <summary>Care of an account led to nothing: it waits.</summary>
+    public static LinkDecision CareFailed(LinkState state, LinkCommand.CareFailed command)
+    {
+        var account = state.Accounts.FirstOrDefault(known => known.AlexaUserId == command.AlexaUserId && known.Generation == command.Generation);
+        return account is null
+            ? new LinkDecision(state)
+            : new LinkDecision(state with
+            {
+                Accounts = state.Accounts.Replace(account, account with
+                {
+                    CareFailures = account.CareFailures + 1,
+                    CareNotBefore = command.RetryAt,
+                }),
             });
     }
 

@@ -90,12 +90,15 @@ internal static class UnlinkDecisions
     }
 
     /// <summary>A leaving account is gone; the last one completes the unlink.</summary>
-    public static LinkDecision Left(LinkState state, long pairVersion, DateTimeOffset now)
+    public static LinkDecision Left(LinkState state, LinkCommand.Left command, DateTimeOffset now)
     {
-        var leaving = state.Leaving.RemoveAll(account => account.Pair.Version == pairVersion);
-        return leaving.Length == state.Leaving.Length
-            ? new LinkDecision(state)
-            : new LinkDecision(state with { Leaving = leaving, Evidence = new Evidence(now, EvidenceSource.Amazon) });
+        var leaving = state.Leaving.RemoveAll(account => account.Pair.Version == command.PairVersion);
+        return (leaving.Length == state.Leaving.Length, command.Doubt) switch
+        {
+            (true, _) => new LinkDecision(state),
+            (_, null) => new LinkDecision(state with { Leaving = leaving, Evidence = new Evidence(now, EvidenceSource.Amazon) }),
+            (_, { } doubt) => new LinkDecision(GivenUp(state, leaving, doubt)),
+        };
     }
 
     /// <summary>A leaving account could not be disabled: tried again for 7 days, then given up with a reason that says so.</summary>
@@ -113,8 +116,7 @@ internal static class UnlinkDecisions
             return new LinkDecision(state with { Leaving = state.Leaving.Replace(account, later) });
         }
 
-        var reason = state.Unlinking is null ? state.Reason : new LinkReason(ErrorCodes.AmazonUnreachable, IsFailure: false);
-        return new LinkDecision(state with { Leaving = state.Leaving.Remove(account), Reason = reason });
+        return new LinkDecision(GivenUp(state, state.Leaving.Remove(account), ErrorCodes.AmazonUnreachable));
     }
 
     /// <summary>Moves an account to those that leave.</summary>
@@ -190,6 +192,12 @@ internal static class UnlinkDecisions
     /// <summary>An unlink that gives way to a new link has ended the old one, even while Amazon has still to be told.</summary>
     public static LinkState GiveWay(LinkState state, DateTimeOffset now) =>
         state.Unlinking is null ? state : state with { Unlinking = null, Ending = Ended(now), Reason = null };
+
+    private static LinkState GivenUp(LinkState state, ImmutableArray<LeavingAccount> leaving, string code) => state with
+    {
+        Leaving = leaving,
+        Reason = state.Unlinking is null ? state.Reason : new LinkReason(code, IsFailure: false),
+    };
 
     private static LinkFlow? Claiming(LinkFlow? flow, LinkCommand.Supersede lost) =>
         flow?.Step == FlowStep.Claiming && flow.AlexaUserId == lost.AlexaUserId && flow.Attempt == lost.Attempt ? flow : null;

@@ -30,4 +30,10 @@ public sealed record LinkedAccount
 
     /// <summary>The attempt that linked it.</summary>
     [Id(8)] public string Attempt { get; init; } = "";
+
+    /// <summary>Care that has failed since it last went well.</summary>
+    [Id(9)] public int CareFailures { get; init; }
+
+    /// <summary>Before when no care is taken again: after a failure.</summary>
+    [Id(10)] public DateTimeOffset CareNotBefore { get; init; }
 }

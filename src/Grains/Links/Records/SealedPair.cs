@@ -26,4 +26,7 @@ public sealed record SealedPair
 
     /// <summary>When the refresh token was last sent, where the answer has not been stored yet: the intent before the call (design.md 4).</summary>
     [Id(6)] public DateTimeOffset? RefreshingSince { get; init; }
+
+    /// <summary>When Amazon gave the access token.</summary>
+    [Id(7)] public DateTimeOffset ObtainedAt { get; init; }
 }

@@ -9,67 +9,73 @@ namespace Platform.Grains.Links.Work;
 internal sealed class CareReminder(LinkGrain grain, TimeProvider time)
 {
     private const string Name = "care";
+    private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan FlowPeriod = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan LeavingPeriod = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
-    private TimeSpan? _period;
+    // As this activation registered it, or knows from a tick: when it ticks first, and every how often from then on.
+    private (DateTimeOffset First, TimeSpan Period)? _ticks;
 
-    /// <summary>True where this activation knows that the reminder is registered.</summary>
-    public bool IsArmed => _period is not null;
+    /// <summary>True where the record has work that was begun and must not stay undone.</summary>
+    public static bool IsUrgent(LinkState state) =>
+        state.Flow is not null || !state.Leaving.IsEmpty || !state.SetAside.IsEmpty || !state.GrantsToRevoke.IsEmpty
+        || state.Accounts.Any(account => account.Pair.RefreshingSince is not null);
 
-    /// <summary>True where the record has unfinished work.</summary>
-    public static bool IsNeeded(LinkState state) =>
-        state.Flow is not null || !state.Leaving.IsEmpty || !state.SetAside.IsEmpty || !state.GrantsToRevoke.IsEmpty;
-
-    /// <summary>Registers the reminder where the next record will need it.</summary>
+    /// <summary>Before a write: registers the reminder where the next record will need it soon.</summary>
     public async Task Arm(LinkState next)
     {
-        var period = next.Flow is null ? LeavingPeriod : FlowPeriod;
-        if (IsNeeded(next) && !(_period <= period))
+        var period = next.Flow is null ? Period : FlowPeriod;
+        if (IsUrgent(next) && !(_ticks is { } ticks && ticks.First <= time.GetUtcNow() + Soon && ticks.Period <= period))
         {
-            await grain.RegisterOrUpdateReminder(Name, FlowPeriod, period);
-            _period = period;
+            await Register(time.GetUtcNow() + Soon, period);
         }
     }
 
-    /// <summary>A tick came, so it is registered.</summary>
-    public void Ticked() => _period ??= LeavingPeriod;
+    /// <summary>A tick came, so it is registered, and ticks on.</summary>
+    public void Ticked() => _ticks ??= (time.GetUtcNow(), Period);
 
-    /// <summary>After a run: sets the next wake-up, or unregisters where nothing is left to do.</summary>
-    public async Task Settle(LinkState state)
+    /// <summary>After a run: sets the next wake-up, or unregisters where nothing is left to wake for.</summary>
+    /// <param name="state">The record.</param>
+    /// <param name="wakeAt">When the link's work is due next; null where nothing is.</param>
+    public async Task Settle(LinkState state, DateTimeOffset? wakeAt)
     {
         try
         {
-            await Adjust(state);
+            await Adjust(state, wakeAt);
         }
         catch
         {
             // What was asked for may still happen, so nothing is known of the reminder: the next command that needs it registers it again.
-            _period = null;
+            _ticks = null;
             throw;
         }
     }
 
-    private async Task Adjust(LinkState state)
+    private async Task Adjust(LinkState state, DateTimeOffset? wakeAt)
     {
-        if (IsNeeded(state))
+        if (state.Flow is not null)
         {
             await Arm(state);
-            if (state.Flow is null && LinkPlan.NextCareAt(state) is { } next)
-            {
-                var due = next - time.GetUtcNow();
-                await grain.RegisterOrUpdateReminder(Name, due > TimeSpan.Zero ? due : TimeSpan.Zero, LeavingPeriod);
-                _period = LeavingPeriod;
-            }
         }
-        else if (IsArmed)
+        else if (wakeAt is { } due && _ticks != (due, Period))
+        {
+            await Register(due, Period);
+        }
+        else if (wakeAt is null && _ticks is not null)
         {
             if (await grain.GetReminder(Name) is { } reminder)
             {
                 await grain.UnregisterReminder(reminder);
             }
 
-            _period = null;
+            _ticks = null;
         }
+    }
+
+    private async Task Register(DateTimeOffset first, TimeSpan period)
+    {
+        var due = first - time.GetUtcNow();
+        await grain.RegisterOrUpdateReminder(Name, due > TimeSpan.Zero ? due : TimeSpan.Zero, period);
+        _ticks = (first, period);
     }
 }

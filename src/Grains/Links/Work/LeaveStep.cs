@@ -28,8 +28,8 @@ internal static class LeaveStep
                 var pair = PairDecisions.Find(work.Record.Committed, inquiry.PairVersion) ?? leaving.Pair;
                 await Leave(work, leaving with { Pair = pair, Host = answer.Host }, named);
                 break;
-            case Finding<Enablement>.Gone:
-                await work.CommitResult(new LinkCommand.Left(inquiry.PairVersion));
+            case Finding<Enablement>.Gone gone:
+                await work.CommitResult(new LinkCommand.Left(inquiry.PairVersion, Doubt(leaving, gone.Code)));
                 break;
             case Finding<Enablement>.Unknown unknown:
                 await Failed(work, leaving, inquiry.PairVersion, unknown.Code, unknown.RetryAfter);
@@ -52,15 +52,21 @@ internal static class LeaveStep
 
         var inquiry = new AccountInquiry<bool>(work, leaving.Pair, leaving.Host, (host, access) =>
             work.Services.Enablement.Disable(host, work.Key.Skill.Value, access, CancellationToken.None));
-        if (await inquiry.Ask() is Finding<bool>.Unknown unknown)
+        var found = await inquiry.Ask();
+        if (found is Finding<bool>.Unknown unknown)
         {
             await Failed(work, leaving, inquiry.PairVersion, unknown.Code, unknown.RetryAfter);
             return;
         }
 
         await work.Reach(() => account.Release(work.Key));
-        await work.CommitResult(new LinkCommand.Left(inquiry.PairVersion));
+        await work.CommitResult(new LinkCommand.Left(inquiry.PairVersion, found is Finding<bool>.Gone gone ? Doubt(leaving, gone.Code) : null));
     }
+
+    // Where an earlier refresh had no answer, Amazon may have given a new refresh token that nobody received, and refuse this one for that alone: then
+    // its refusal does not say that the skill is disabled, and nothing is left to disable it with.
+    private static string? Doubt(LeavingAccount leaving, string code) =>
+        code == ErrorCodes.ExchangeInvalidGrant && leaving.Pair.RefreshingSince is not null ? ErrorCodes.ExchangeInterrupted : null;
 
     private static async Task Failed(LinkWork work, LeavingAccount leaving, long pairVersion, string code, TimeSpan? retryAfter)
     {

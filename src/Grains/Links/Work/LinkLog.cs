@@ -29,4 +29,7 @@ internal static partial class LinkLog
 
     [LoggerMessage(EventId = 8, Level = LogLevel.Warning, Message = "The reminder of a link of partner {Partner}, skill {Skill} could not be set or ended; it ticks as before")]
     public static partial void CareNotSettled(this ILogger logger, PartnerId partner, SkillId skill, Exception exception);
+
+    [LoggerMessage(EventId = 10, Level = LogLevel.Error, Message = "A refresh of a link of partner {Partner}, skill {Skill} was overtaken by another of the same pair; its answer was dropped")]
+    public static partial void RefreshOvertaken(this ILogger logger, PartnerId partner, SkillId skill);
 }

@@ -1,4 +1,5 @@
 using Platform.Grains.Links.Decisions;
+using Platform.Grains.Skills;
 
 namespace Platform.Grains.Links.Work;
 
@@ -8,6 +9,8 @@ namespace Platform.Grains.Links.Work;
 /// </summary>
 internal sealed class LinkRunner(LinkWork work)
 {
+    private readonly CareTurn _turn = new(work);
+    private CarePolicy? _policy;
     private bool _verify;
     private bool _stopped;
     private bool _enabling;
@@ -30,6 +33,21 @@ internal sealed class LinkRunner(LinkWork work)
     /// <summary>True where the next step is not begun any more, because the node stops: the link goes on elsewhere or later.</summary>
     public bool IsHeld => Plan() is LinkStep.Enable && work.Services.Gate.IsClosed && !_enabling;
 
+    /// <summary>When the work is due next, for a wake-up from outside; null where nothing will be. The skill's policy is looked at from time to time.</summary>
+    public DateTimeOffset? WakeAt
+    {
+        get
+        {
+            var look = work.Record.Committed.Accounts.IsEmpty || _policy is null ? (DateTimeOffset?)null : work.Now + _policy.Own(CarePolicy.LookEvery);
+            return Plan() switch
+            {
+                LinkStep.Idle => look,
+                LinkStep.Wait wait => wait.Until < look || look is null ? wait.Until : look,
+                _ => work.Now + LinkLimits.Run,
+            };
+        }
+    }
+
     /// <summary>How long until the next run; null where nothing is due soon, and the reminder wakes for what is due later.</summary>
     public TimeSpan? NextRun
     {
@@ -48,6 +66,7 @@ internal sealed class LinkRunner(LinkWork work)
     public async Task Run(CancellationToken stopping)
     {
         await work.Services.KeyRing.Ready.WaitAsync(LinkLimits.Run, work.Services.Time, stopping);
+        _policy = CarePolicy.Of((await Skill())?.Settings.RefreshPolicy, work.Key);
         var end = work.Now + LinkLimits.Run;
         while (IsDue && MayGoOn())
         {
@@ -69,7 +88,31 @@ internal sealed class LinkRunner(LinkWork work)
         work.Record.Signal();
     }
 
-    private LinkStep Plan() => LinkPlan.Next(work.Record.Committed, StartedHere, work.Services.ExchangeTotal, work.Now);
+    // Care that has to wait for its turn holds nothing else up.
+    private LinkStep Plan()
+    {
+        var held = _turn.HeldUntil;
+        var step = LinkPlan.Next(work.Record.Committed, StartedHere, work.Services.ExchangeTotal, held is null ? _policy : null, work.Now);
+        return (step, held) switch
+        {
+            (LinkStep.Idle, { } until) => new LinkStep.Wait(until),
+            (LinkStep.Wait wait, { } until) when until < wait.Until => new LinkStep.Wait(until),
+            _ => step,
+        };
+    }
+
+    private async Task<Skill?> Skill()
+    {
+        try
+        {
+            return await work.Services.Skills.Find(work.Key.Skill);
+        }
+        catch (Exception e) when (e is OrleansException or TimeoutException)
+        {
+            // What is urgent goes on; the policy is that of most skills until the next run.
+            return null;
+        }
+    }
 
     private bool CanBegin(LinkStep step) => step switch
     {
@@ -124,6 +167,9 @@ internal sealed class LinkRunner(LinkWork work)
             case LinkStep.Judge judge:
                 await JudgeStep.Run(work, judge.Account);
                 break;
+            case LinkStep.Care care when await _turn.Take(care.Due):
+                await Care(care.Due);
+                break;
             case LinkStep.RevokeGrants revoke:
                 await Revoke(revoke);
                 break;
@@ -141,6 +187,18 @@ internal sealed class LinkRunner(LinkWork work)
         {
             _enabling = false;
             work.Services.Gate.Leave();
+        }
+    }
+
+    private async Task Care(AccountCare care)
+    {
+        try
+        {
+            await CareStep.Run(work, care);
+        }
+        finally
+        {
+            _turn.Leave();
         }
     }
 

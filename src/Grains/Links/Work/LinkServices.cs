@@ -18,6 +18,7 @@ internal sealed class LinkServices(
     ICallOut callOut,
     SkillDirectory skills,
     RefreshTally refreshes,
+    CareBudget careBudget,
     EnablementGate gate,
     IOptions<AmazonOptions> amazon,
     ILoggerFactory loggers,
@@ -38,6 +39,8 @@ internal sealed class LinkServices(
     public SkillDirectory Skills => skills;
 
     public RefreshTally Refreshes => refreshes;
+
+    public CareBudget CareBudget => careBudget;
 
     public EnablementGate Gate => gate;
 

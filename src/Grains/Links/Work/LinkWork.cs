@@ -12,6 +12,9 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
     private static readonly TimeSpan FirstRetry = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestRetry = TimeSpan.FromMinutes(10);
 
+    // Links that fail for hours must not use up what the others need.
+    private const int PersistentFailures = 24;
+
     // As long as a code lives: were it shorter, an activation that has lost the answer to a code could find that code good enough to send again.
     private static readonly TimeSpan HoldResult = LinkLimits.CodeLifetime;
 
@@ -24,6 +27,12 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
     public IGrainFactory Grains => grains;
 
     public DateTimeOffset Now => record.Now;
+
+    /// <summary>
+    /// The newest intent to refresh that was committed here. One that another activation committed may still be under way there, so it is left alone
+    /// for a while; of this one it is known that its call has ended.
+    /// </summary>
+    public DateTimeOffset? OwnRefreshIntent { get; set; }
 
     /// <summary>Opens a secret of this link.</summary>
     public Secret Open(SealedSecret secret, string field, long generation, string purpose) =>
@@ -45,6 +54,13 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
         await call();
         return true;
     });
+
+    /// <summary>When care that has failed so often is taken again: after about a minute, then up to 10, and hours later once an hour.</summary>
+    public DateTimeOffset CareAgainAt(int failures, TimeSpan? retryAfter)
+    {
+        var again = RetryAt(failures + 5, retryAfter);
+        return failures < PersistentFailures ? again : again + ((again - Now) * 5);
+    }
 
     /// <summary>When a step that has failed so often is tried again: doubling with jitter, and never before Amazon said.</summary>
     public DateTimeOffset RetryAt(int failures, TimeSpan? retryAfter)

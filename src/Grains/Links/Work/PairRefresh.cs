@@ -8,6 +8,10 @@ namespace Platform.Grains.Links.Work;
 /// <summary>Refreshes a pair: intent, call, result (design.md 4), with the credentials that obtained it and no others.</summary>
 internal static class PairRefresh
 {
+    // This process was frozen after the intent: by now another activation may have sent the same token.
+    private static readonly AmazonResult<TokenPair> TooLate =
+        AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.AmazonUnreachable, null, null, Delivery.NotSent, null));
+
     /// <summary>Refreshes the pair of that version and commits the answer.</summary>
     public static async Task<RefreshResult> Run(LinkWork work, SealedPair pair)
     {
@@ -22,22 +26,25 @@ internal static class PairRefresh
             return RefreshResult.Failed(waiting.Code, waiting.RetryAfter);
         }
 
+        if (UnderWayElsewhere(work, pair) is { } quiet)
+        {
+            return RefreshResult.Failed(ErrorCodes.PlatformBusy, quiet);
+        }
+
         var intent = await work.Record.Commit(new LinkCommand.IntendRefresh(pair.Version));
-        if (PairDecisions.Find(intent.State, pair.Version) is null)
+        if (PairDecisions.Find(intent.State, pair.Version)?.RefreshingSince is not { } since)
         {
             return RefreshResult.Failed(ErrorCodes.PlatformBusy, null);
         }
 
+        work.OwnRefreshIntent = since;
         var refresh = work.Open(sealedRefresh, Secrets.RefreshToken, pair.RefreshVersion, "refresh");
-        var result = await clients.Try(client =>
-            work.Services.Tokens.Refresh(new TokenRefresh(client, refresh), CancellationToken.None));
+        var result = await clients.Try(client => work.Now >= since + LinkLimits.SendWindow
+            ? Task.FromResult(TooLate)
+            : work.Services.Tokens.Refresh(new TokenRefresh(client, refresh), CancellationToken.None));
         if (result.Succeeded)
         {
-            var renewed = PairSealing.Seal(work, result.Value, pair.ClientId, pair);
-            await work.CommitResult(new LinkCommand.Refreshed(pair.Version, renewed));
-            await clients.Report();
-            await Count(work);
-            return RefreshResult.Renewed(renewed);
+            return await Keep(work, pair, result.Value, clients);
         }
 
         var failure = result.Failure;
@@ -59,6 +66,35 @@ internal static class PairRefresh
         }
 
         return RefreshResult.Failed(failure.Code, failure.RetryAfter);
+    }
+
+    private static async Task<RefreshResult> Keep(LinkWork work, SealedPair pair, TokenPair answer, ClientSecrets clients)
+    {
+        var renewed = PairSealing.Seal(work, answer, pair.ClientId, pair);
+        var kept = await work.CommitResult(new LinkCommand.Refreshed(pair.Version, renewed));
+        await clients.Report();
+        await Count(work);
+        if (PairDecisions.Find(kept.State, renewed.Version)?.Access == renewed.Access)
+        {
+            return RefreshResult.Renewed(renewed);
+        }
+
+        // Another activation has refreshed the pair, or the account has ended: its word counts, and this answer comes too late.
+        work.Services.Log.RefreshOvertaken(work.Key.Partner, work.Key.Skill);
+        return RefreshResult.Failed(ErrorCodes.PlatformBusy, null);
+    }
+
+    // A refresh that another activation began and that may still be under way there: how long it is left alone.
+    private static TimeSpan? UnderWayElsewhere(LinkWork work, SealedPair pair)
+    {
+        var since = PairDecisions.Find(work.Record.Committed, pair.Version)?.RefreshingSince;
+        if (since is null || since == work.OwnRefreshIntent)
+        {
+            return null;
+        }
+
+        var wait = AccountCare.QuietAt(since.Value, work.Services.ExchangeTotal) - work.Now;
+        return wait > TimeSpan.Zero ? wait : null;
     }
 
     // Only if this still is the newest pair that the storage knows, since another node may have replaced it meanwhile; and only if Amazon does not

@@ -16,6 +16,7 @@ internal static class PairSealing
             Version = version,
             ClientId = clientId,
             Access = work.Seal(pair.AccessToken, Secrets.AccessToken, version),
+            ObtainedAt = work.Now,
             AccessExpiresAt = work.Now + pair.ExpiresIn,
             Refresh = pair.RefreshToken is { } refresh ? work.Seal(refresh, Secrets.RefreshToken, version) : before?.Refresh,
             RefreshVersion = pair.RefreshToken is null ? before?.RefreshVersion ?? version : version,

@@ -21,7 +21,9 @@ internal static class VerifyStep
         }
     }
 
-    private static async Task Verify(LinkWork work, LinkedAccount account)
+    /// <summary>Asks about one account and commits what is learnt.</summary>
+    /// <returns>Why nothing was learnt; null where something was.</returns>
+    public static async Task<Finding<Enablement>.Unknown?> Verify(LinkWork work, LinkedAccount account)
     {
         var inquiry = new AccountInquiry<Enablement>(work, account.Pair, account.Host, (host, access) =>
             work.Services.Enablement.Get(host, work.Key.Skill.Value, access, CancellationToken.None));
@@ -29,24 +31,23 @@ internal static class VerifyStep
         {
             case Finding<Enablement>.Answered { Value.Linked: true } linked:
                 await work.CommitResult(new LinkCommand.Confirmed(account.AlexaUserId, linked.Host));
-                break;
+                return null;
             case Finding<Enablement>.Answered { Value: { Enabled: true, NotLinked: true } }:
                 await Gone(work, account, inquiry.PairVersion, ErrorCodes.Enablement404, LinkStatus.RelinkRequired);
-                break;
+                return null;
             case Finding<Enablement>.Gone gone:
                 await Gone(work, account, inquiry.PairVersion, gone.Code, gone.Status);
-                break;
-            case Finding<Enablement>.Answered:
+                return null;
+            case var found:
                 // Words that say neither prove nothing.
-                work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Verification", ErrorCodes.AmazonMalformed);
-                break;
-            case Finding<Enablement>.Unknown unknown:
+                var unknown = found as Finding<Enablement>.Unknown ?? new Finding<Enablement>.Unknown(ErrorCodes.AmazonMalformed, null);
                 work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Verification", unknown.Code);
-                break;
+                return unknown;
         }
     }
 
-    private static async Task Gone(LinkWork work, LinkedAccount account, long pairVersion, string code, LinkStatus status)
+    /// <summary>Commits that an account is gone, and lets go of it.</summary>
+    public static async Task Gone(LinkWork work, LinkedAccount account, long pairVersion, string code, LinkStatus status)
     {
         // In this order: a claim that outlives its link is harmless, a link that outlives its claim would not be told when another takes the account.
         await work.CommitResult(new LinkCommand.Gone(account.AlexaUserId, pairVersion, code, status));
