@@ -9,7 +9,7 @@ public sealed class SeamTests
     private static readonly string[] Watched = ["ILwaTokenClient", "ISkillEnablementClient"];
 
     // What these ask of other grains is watched where those read and write.
-    private static readonly string[] CallingGrains = ["SkillDirectory", "RefreshTally"];
+    private static readonly string[] CallingGrains = ["SkillDirectory", "RefreshTally", "CareBudget"];
 
     // A call to the partner's own server spends nothing, and no story of the run is of that mode so far; the writes before and after it are points.
     private static readonly string[] WithoutAStory = ["ICallOut"];
