@@ -15,7 +15,7 @@ public sealed class SeamTests
     private static readonly string[] WithoutAStory = ["ICallOut"];
 
     private static readonly string[] InMemory =
-        ["IVault", "IKeyRing", "IHandleSealer", "EnablementGate", "IOptions`1", "ILoggerFactory", "TimeProvider"];
+        ["IVault", "IKeyRing", "IHandleSealer", "EnablementGate", "LinkMetrics", "IOptions`1", "ILoggerFactory", "TimeProvider"];
 
     [Fact]
     public void All_that_the_work_of_a_link_is_given_is_watched_or_stays_in_memory() =>
