@@ -7,7 +7,10 @@ internal static class AllScenarios
     [
         new LinkScenario(),
         new SuppliedLink(),
+        new CallOutLink(),
+        new CallOutAgain(),
         new Relink(),
+        new RefusedRelink(),
         new Takeover(),
         new UnlinkScenario(),
         new ExpiredUnlink(),
@@ -18,5 +21,6 @@ internal static class AllScenarios
         new Resumed("exchange/before"),
         new Resumed("exchange/after"),
         new Resumed("enable/after"),
+        new RefusedResume(),
     ];
 }

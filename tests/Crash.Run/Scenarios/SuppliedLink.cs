@@ -13,7 +13,7 @@ internal sealed class SuppliedLink : LinkScenario
         "The same with codes of the partner's own authorization server (`supplied`). Asked for another code, the partner sends one; "
         + "where nobody does, the flow ends after 10 minutes.";
 
-    public override bool IsSupplied => true;
+    public override CodeMode Codes => CodeMode.Supplied;
 
     public override bool Allows(Trial trial, string end) => base.Allows(trial, end)
         || (!trial.Asked && trial.Point is { } point && CodeUsedUp.Contains(point.Name) && end == "authorization.failed, notLinked");
