@@ -6,9 +6,12 @@ internal static class AllScenarios
     public static IReadOnlyList<Scenario> List { get; } =
     [
         new LinkScenario(),
+        new TroubledLink(),
         new SuppliedLink(),
+        new SuppliedAgain(),
         new CallOutLink(),
         new CallOutAgain(),
+        new RefusedConsent(),
         new Relink(),
         new RefusedRelink(),
         new Takeover(),
