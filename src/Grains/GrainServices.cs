@@ -27,6 +27,7 @@ public static class GrainServices
         services.AddSingleton<CareBudget>();
         services.AddSingleton<LinkMetrics>();
         services.AddSingleton<MetricsPage>();
+        services.AddHostedService(node => node.GetRequiredService<MetricsPage>());
         services.AddSingleton<EnablementGate>();
         services.AddHostedService(node => node.GetRequiredService<EnablementGate>());
         services.AddOutbound();

@@ -1,10 +1,11 @@
+using Microsoft.Extensions.Hosting;
 using OpenTelemetry;
 using OpenTelemetry.Metrics;
 
 namespace Platform.Grains.Telemetry;
 
 /// <summary>The node's metrics as a page: its links, its HTTP server and its runtime. Collected when asked for, by one at a time.</summary>
-public sealed class MetricsPage : IDisposable
+public sealed class MetricsPage : IHostedService, IDisposable
 {
     /// <summary>The media type of the page: Prometheus' text format 0.0.4.</summary>
     public const string MediaType = "text/plain; version=0.0.4; charset=utf-8";
@@ -35,6 +36,13 @@ public sealed class MetricsPage : IDisposable
             return _text.Text;
         }
     }
+
+    /// <summary>Starts with the host, since only what happens from then on is counted.</summary>
+    /// <param name="cancellationToken">Not needed.</param>
+    public Task StartAsync(CancellationToken cancellationToken) => Task.CompletedTask;
+
+    /// <inheritdoc/>
+    public Task StopAsync(CancellationToken cancellationToken) => Task.CompletedTask;
 
     /// <inheritdoc/>
     public void Dispose()
