@@ -47,7 +47,7 @@ public sealed class RegionTests(SharedWorld shared)
         await user.Link();
     }
 
-    private Task Name(PartnerUser user, params Region[] regions)
+    private Task<FaultRecord> Name(PartnerUser user, params Region[] regions)
     {
         var hosts = regions.Select(region => $"\"{shared.World.Amazon.ApiHosts[(int)region]}\"");
         return user.Amazon.AddFault(new FaultScript

@@ -97,7 +97,7 @@ public sealed class UnlinkTests(SharedWorld shared)
         (await user.Enablement()).ShouldBeNull();
     }
 
-    private static Task Strike(PartnerUser user, FaultScript fault) => user.Amazon.AddFault(fault with { User = user.AmazonUser });
+    private static Task<FaultRecord> Strike(PartnerUser user, FaultScript fault) => user.Amazon.AddFault(fault with { User = user.AmazonUser });
 
     private static async Task<IReadOnlyList<int?>> Statuses(PartnerUser user) =>
         [.. (await user.Calls(CallEndpoints.EnablementDelete)).Select(call => (int?)call.Status)];
