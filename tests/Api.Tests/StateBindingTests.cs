@@ -7,8 +7,8 @@ using Platform.Vault;
 namespace Platform.Api.Tests;
 
 /// <summary>
-/// A state is bound to all that it was made for. Each field is swapped in turn, also by somebody who could seal states: every time it is refused,
-/// the refusal is audited without the state, and its owner finishes.
+/// A state is bound to all that it was made for. Each field is swapped in turn, also by somebody who could seal states: every time it is
+/// refused, the refusal is audited without the state, and its owner finishes.
 /// </summary>
 [Collection(ApiCollection.Name)]
 public sealed class StateBindingTests(ApiHost host)
@@ -28,14 +28,16 @@ public sealed class StateBindingTests(ApiHost host)
     [InlineData("skill, sealed", "state.unknown", "for user u, skill {other}: state.unknown, redirect URI named: False")]
     [InlineData("partner, sealed", "state.unknown", "for user u, skill {skill}: state.unknown, redirect URI named: False")]
     [InlineData("all, sealed", "state.unknown", "for user v, skill {strangers}: state.unknown, redirect URI named: False")]
-    public async Task Check_06_A_state_with_one_field_swapped_is_refused_and_audited_and_stays_usable(string swapped, string code, string audited)
+    public async Task Check_06_A_state_with_one_field_swapped_is_refused_and_audited_and_stays_usable(
+        string swapped, string code, string audited)
     {
         var owner = await host.NewPartner();
         var skill = await owner.NewSkill();
         var other = await owner.NewSkill();
         var stranger = await host.NewPartner();
         var strangers = await stranger.NewSkill();
-        foreach (var (partner, path) in new[] { (owner, $"{other}/users/u"), (owner, $"{skill}/users/v"), (stranger, $"{strangers}/users/v") })
+        (TestPartner, string)[] links = [(owner, $"{other}/users/u"), (owner, $"{skill}/users/v"), (stranger, $"{strangers}/users/v")];
+        foreach (var (partner, path) in links)
         {
             // So that the other links are there, with consents of their own.
             (await partner.Api.Post($"/v1/skills/{path}/consent", null)).Status.ShouldBe(201);
@@ -60,7 +62,8 @@ public sealed class StateBindingTests(ApiHost host)
             .Replace("{other}", other, StringComparison.Ordinal).Replace("{strangers}", strangers, StringComparison.Ordinal);
         Audited(caller.Id).ShouldHaveSingleItem().Trim()
             .ShouldBe($"Warning Platform.Api.Audit: Refused a callback of partner {caller.Id} {words}");
-        host.Log.Lines.ShouldNotContain(line => line.Contains(state, StringComparison.Ordinal) || line.Contains(Code, StringComparison.Ordinal));
+        host.Log.Lines.ShouldNotContain(line =>
+            line.Contains(state, StringComparison.Ordinal) || line.Contains(Code, StringComparison.Ordinal));
         (await owner.Api.Get($"/v1/skills/{skill}/users/u/link")).Text("status").ShouldBe("consentPending");
         var finished = await owner.Api.Post("/v1/callback", new { userId = "u", state, error = "access_denied" });
         (finished.Status, finished.Text("reason")).ShouldBe((200, "redirect.access_denied"));
@@ -80,10 +83,11 @@ public sealed class StateBindingTests(ApiHost host)
         (await owner.Api.Post("/v1/callback", new { userId = "u", state = spent, code = Code })).ShouldBeProblem(422, "state.used");
         (await owner.Api.Post("/v1/callback", new { userId = "u", state = over, code = Code })).ShouldBeProblem(422, "state.expired");
 
+        var link = $"Platform.Api.Audit: Refused a callback of partner {owner.Id} for user u, skill {skill}";
         Audited(owner.Id).Select(line => line.Trim()).ShouldBe(
         [
-            $"Warning Platform.Api.Audit: Refused a callback of partner {owner.Id} for user u, skill {skill}: state.used, redirect URI named: False",
-            $"Information Platform.Api.Audit: Refused a callback of partner {owner.Id} for user u, skill {skill}: state.expired, redirect URI named: False",
+            $"Warning {link}: state.used, redirect URI named: False",
+            $"Information {link}: state.expired, redirect URI named: False",
         ]);
     }
 
@@ -107,14 +111,16 @@ public sealed class StateBindingTests(ApiHost host)
         var owner = await host.NewPartner();
         var state = (await owner.Api.Post($"/v1/skills/{await owner.NewSkill()}/users/u/consent", null)).Text("state");
 
-        (await owner.Api.Post("/v1/callback", new { userId = "u", state, error = "server_error" })).ShouldBeProblem(503, "redirect.server_error");
-        (await owner.Api.Post("/v1/callback", new { userId = "u", state, error = "server_error" })).ShouldBeProblem(503, "redirect.server_error");
+        var callback = new { userId = "u", state, error = "server_error" };
+        (await owner.Api.Post("/v1/callback", callback)).ShouldBeProblem(503, "redirect.server_error");
+        (await owner.Api.Post("/v1/callback", callback)).ShouldBeProblem(503, "redirect.server_error");
 
         Audited(owner.Id).ShouldBeEmpty();
     }
 
     private IEnumerable<string> Audited(string partner) => host.Log.Lines.Where(line =>
-        line.Contains(" Platform.Api.Audit: ", StringComparison.Ordinal) && line.Contains($"callback of partner {partner} ", StringComparison.Ordinal));
+        line.Contains(" Platform.Api.Audit: ", StringComparison.Ordinal)
+        && line.Contains($"callback of partner {partner} ", StringComparison.Ordinal));
 
     // The same 256 bits in the name of another link, under the platform's own key: what only the record of that link can refuse.
     private string Resealed(string state, string partner, string skill, string user)

@@ -4,8 +4,8 @@ using Platform.Grains.Ids;
 namespace Platform.Api.Links;
 
 /// <summary>
-/// Leaves an audit event for every callback that is refused because of its state or issuer (checks 6 and 13): who came, for which link, and why;
-/// never the state, a code, or any other text of the request. It belongs to the audit stream, so it names users.
+/// Leaves an audit event for every callback that is refused because of its state or issuer (checks 6 and 13): who came, for which link,
+/// and why; never the state, a code, or any other text of the request. It belongs to the audit stream, so it names users.
 /// </summary>
 internal sealed partial class CallbackAudit(ILoggerFactory loggers)
 {
@@ -25,8 +25,8 @@ internal sealed partial class CallbackAudit(ILoggerFactory loggers)
     public void NotAmazon(PartnerId caller, UserId user) => LogNotAmazon(caller.Value, user.Value);
 
     /// <summary>
-    /// The state's own link has refused it: unknown there or of another redirect URI, spent with another code, or over. That a user was late is
-    /// nothing to worry about. Codes of other kinds are no refusals of a state, and pass.
+    /// The state's own link has refused it: unknown there or of another redirect URI, spent with another code, or over. That a user was
+    /// late is nothing to worry about. Codes of other kinds are no refusals of a state, and pass.
     /// </summary>
     /// <param name="link">The link that the state belongs to.</param>
     /// <param name="code">The code of the refusal (api.md 7).</param>

@@ -117,7 +117,11 @@ public sealed class RequestTests(SharedWorld shared)
 
         var redirect = await user.Approve();
         foreach (var redirectUri in uris)
-            (await user.Callback(new { userId = user.UserId, state = redirect.State, code = redirect.Code, redirectUri })).ExpectProblem("state.unknown");
+        {
+            var callback = new { userId = user.UserId, state = redirect.State, code = redirect.Code, redirectUri };
+            (await user.Callback(callback)).ExpectProblem("state.unknown");
+        }
+
         await FinishesAfterAll(user, redirect);
     }
 

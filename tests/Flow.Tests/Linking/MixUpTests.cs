@@ -6,8 +6,8 @@ using Platform.Flow.Tests.Partners;
 namespace Platform.Flow.Tests.Linking;
 
 /// <summary>
-/// Mix-up (RFC 9700 4.4): the user consents at another server than the one that the consent was made for, and its code comes back with our state.
-/// Two simulators stand for the two servers; the other one knows the same client and user.
+/// Mix-up (RFC 9700 4.4): the user consents at another server than the one that the consent was made for, and its code comes back with our
+/// state. Two simulators stand for the two servers; the other one knows the same client and user.
 /// </summary>
 [Collection(SharedCollection.Name)]
 public sealed class MixUpTests(SharedWorld shared) : IAsyncLifetime
@@ -28,7 +28,8 @@ public sealed class MixUpTests(SharedWorld shared) : IAsyncLifetime
         var user = await NewUser();
         var consent = (await user.Consent()).Expect(201);
         var mixedUp = await ApproveAtOther(user, consent, lwa);
-        var refusal = shared.World.Platform.Log.Line(line => line.Contains($"for user {user.UserId}: its issuer is not Amazon", StringComparison.Ordinal));
+        var words = $"for user {user.UserId}: its issuer is not Amazon";
+        var refusal = shared.World.Platform.Log.Line(line => line.Contains(words, StringComparison.Ordinal));
 
         (await Back(user, mixedUp, iss: _other.NaUrl)).ExpectProblem("request.invalid")["detail"]!.ShouldContain("`iss`");
 
@@ -51,7 +52,8 @@ public sealed class MixUpTests(SharedWorld shared) : IAsyncLifetime
 
         (await _other.Control.Calls()).ShouldBeEmpty("nothing may reach the other server, above all no client secret and no verifier");
         (await _other.Control.Grants()).Codes.ShouldHaveSingleItem().Presented.ShouldBe(0);
-        (await user.Amazon.Calls(CallEndpoints.TokenExchange, clientId: user.Skill.Setup.ClientId)).ShouldHaveSingleItem().Status.ShouldBe(400);
+        var exchanges = await user.Amazon.Calls(CallEndpoints.TokenExchange, clientId: user.Skill.Setup.ClientId);
+        exchanges.ShouldHaveSingleItem().Status.ShouldBe(400);
         (await user.Status()).ExpectLink("notLinked", "link")["reason"].ShouldBe("exchange.invalid_grant");
         await user.Link();
     }
@@ -75,7 +77,8 @@ public sealed class MixUpTests(SharedWorld shared) : IAsyncLifetime
         var user = await NewUser();
         var redirect = await user.Approve();
 
-        (await Back(user, redirect, iss.Replace("{host}", new Uri(Amazon.NaUrl).Authority, StringComparison.Ordinal))).ExpectProblem("request.invalid");
+        var issuer = iss.Replace("{host}", new Uri(Amazon.NaUrl).Authority, StringComparison.Ordinal);
+        (await Back(user, redirect, issuer)).ExpectProblem("request.invalid");
 
         (await user.Calls(CallEndpoints.TokenExchange)).ShouldBeEmpty();
         (await user.Finish(redirect)).ExpectLink("linked", "unlink");

@@ -24,7 +24,7 @@ public sealed class RaceTests(SharedWorld shared)
         var redirect = await user.Approve();
         var changed = skill.Setup;
         changed = what is "stage" or "all" ? changed with { Stage = "live" } : changed;
-        changed = what is "client" or "all" ? changed with { ClientId = changed.ClientId + "-2", ClientSecret = "secret-of-the-second" } : changed;
+        changed = what is "client" or "all" ? changed with { ClientId = changed.ClientId + "-2", ClientSecret = "another" } : changed;
         changed = what is "redirect" or "all" ? changed with { RedirectUris = ["https://link.ridehailer.example/another"] } : changed;
         changed = what is "PKCE" or "all" ? changed with { Pkce = false } : changed;
         if (changed.ClientId != skill.Setup.ClientId)
@@ -38,7 +38,8 @@ public sealed class RaceTests(SharedWorld shared)
         exchange["redirect_uri"].ToString().ShouldBe(skill.Setup.RedirectUris[0]);
         exchange.ContainsKey("code_verifier").ShouldBeTrue();
         (await user.Enablement())!.Stage.ShouldBe("development");
-        (await user.Calls(CallEndpoints.EnablementPost)).ShouldHaveSingleItem().Body!.ShouldContain("\"https://link.ridehailer.example/callback\"");
+        var enable = (await user.Calls(CallEndpoints.EnablementPost)).ShouldHaveSingleItem();
+        enable.Body!.ShouldContain($"\"{skill.Setup.RedirectUris[0]}\"");
 
         // The next consent is made with the new ones.
         var next = new Uri((await user.Consent()).Expect(201)["alexaAppUrl"]!);
@@ -126,7 +127,7 @@ public sealed class RaceTests(SharedWorld shared)
         var after = (await user.Enablement())!;
         (after.Links, after.PartnerAccessToken == before.PartnerAccessToken).ShouldBe((2, false));
 
-        // The former pair of the partner has ended with the former link, the present one serves; and the link can still be asked about and ended.
+        // The partner's former pair has ended with the former link, the present one serves; the link can still be asked about and ended.
         (await OAuth.Refresh(user.Skill, before.PartnerRefreshToken!)).ExpectOAuthError(400, "invalid_grant");
         await user.Amazon.RefreshPartnerPair(user.AmazonUser, user.Skill.SkillId);
         (await user.Status(verify: true)).ExpectLink("linked", "unlink");

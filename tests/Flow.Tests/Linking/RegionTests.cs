@@ -4,7 +4,7 @@ using Platform.Flow.Tests.Partners;
 
 namespace Platform.Flow.Tests.Linking;
 
-/// <summary>Where the account lives: discovery is asked, each of several answers is tried, and the one that knew the account is remembered.</summary>
+/// <summary>Where the account lives: discovery is asked, each answer tried, and the one that knew the account remembered.</summary>
 [Collection(SharedCollection.Name)]
 public sealed class RegionTests(SharedWorld shared)
 {
@@ -12,7 +12,7 @@ public sealed class RegionTests(SharedWorld shared)
     [InlineData(Region.NA)]
     [InlineData(Region.EU)]
     [InlineData(Region.FE)]
-    public async Task Check_16_Where_discovery_names_several_hosts_each_is_tried_with_a_code_of_its_own_and_the_winner_is_remembered(Region region)
+    public async Task Check_16_Of_several_hosts_each_is_tried_with_a_code_of_its_own_and_the_winner_is_remembered(Region region)
     {
         var user = await (await shared.World.NewSkill()).User().In(region);
         var asked = Enum.GetValues<Region>().TakeWhile(earlier => earlier != region).Append(region).ToList();
@@ -52,7 +52,10 @@ public sealed class RegionTests(SharedWorld shared)
         var hosts = regions.Select(region => $"\"{shared.World.Amazon.ApiHosts[(int)region]}\"");
         return user.Amazon.AddFault(new FaultScript
         {
-            Endpoint = CallEndpoints.Endpoint, User = user.AmazonUser, Body = $$"""{"endpoints":[{{string.Join(',', hosts)}}]}""", ContentType = "application/json",
+            Endpoint = CallEndpoints.Endpoint,
+            User = user.AmazonUser,
+            Body = $$"""{"endpoints":[{{string.Join(',', hosts)}}]}""",
+            ContentType = "application/json",
         });
     }
 }

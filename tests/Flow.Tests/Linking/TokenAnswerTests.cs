@@ -7,8 +7,8 @@ using Platform.Flow.Tests.Partners;
 namespace Platform.Flow.Tests.Linking;
 
 /// <summary>
-/// Generated answers of the token endpoint, around the pair that it has really issued: what can be read ends linked, everything else ends the
-/// attempt, and the code is never sent again.
+/// Generated answers of the token endpoint, around the pair that it has really issued: what can be read ends linked, everything else ends
+/// the attempt, and the code is never sent again.
 /// </summary>
 [Collection(SharedCollection.Name)]
 public sealed class TokenAnswerTests(SharedWorld shared)
@@ -53,7 +53,7 @@ public sealed class TokenAnswerTests(SharedWorld shared)
             new("refresh_token", Refresh),
         };
         if (dice.Next(4) > 0)
-            members.Add(new("token_type", string.Concat("bearer".Select(letter => dice.Next(2) == 0 ? letter : char.ToUpperInvariant(letter)))));
+            members.Add(new("token_type", string.Concat("bearer".Select(letter => dice.Next(2) == 0 ? letter : (char)(letter - ' ')))));
         if (dice.Next(4) > 0)
             members.Add(new("expires_in", ExpiresIn(dice)));
         for (var number = dice.Next(4); number > 0; number--)
@@ -144,7 +144,11 @@ public sealed class TokenAnswerTests(SharedWorld shared)
             var redirect = await user.Approve();
             await user.Amazon.AddFault(new FaultScript
             {
-                Endpoint = CallEndpoints.TokenExchange, User = user.AmazonUser, Body = body, ContentType = "application/json", AfterEffect = true,
+                Endpoint = CallEndpoints.TokenExchange,
+                User = user.AmazonUser,
+                Body = body,
+                ContentType = "application/json",
+                AfterEffect = true,
             });
             try
             {

@@ -67,7 +67,10 @@ public sealed class UnlinkTests(SharedWorld shared)
         var user = await Linked();
         await Strike(user, new FaultScript
         {
-            Endpoint = CallEndpoints.EnablementDelete, Status = status, Reset = status is null ? FaultReset.Before : null, DelayBeforeMs = 300,
+            Endpoint = CallEndpoints.EnablementDelete,
+            Status = status,
+            Reset = status is null ? FaultReset.Before : null,
+            DelayBeforeMs = 300,
         });
         var unlinking = user.Unlink();
         await user.Amazon.WaitForCalls(CallEndpoints.EnablementDelete, user: user.AmazonUser);
@@ -97,7 +100,8 @@ public sealed class UnlinkTests(SharedWorld shared)
         (await user.Enablement()).ShouldBeNull();
     }
 
-    private static Task<FaultRecord> Strike(PartnerUser user, FaultScript fault) => user.Amazon.AddFault(fault with { User = user.AmazonUser });
+    private static Task<FaultRecord> Strike(PartnerUser user, FaultScript fault) =>
+        user.Amazon.AddFault(fault with { User = user.AmazonUser });
 
     private static async Task<IReadOnlyList<int?>> Statuses(PartnerUser user) =>
         [.. (await user.Calls(CallEndpoints.EnablementDelete)).Select(call => (int?)call.Status)];

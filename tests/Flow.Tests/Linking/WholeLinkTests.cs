@@ -104,7 +104,8 @@ public sealed class WholeLinkTests(SharedWorld shared)
             var verifier = form["code_verifier"].ToString();
             QueryHelpers.ParseQuery(new Uri(consent["alexaAppUrl"]!).Query)["code_challenge"].ToString()
                 .ShouldBe(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))));
-            Answer[] answers = [consent, finished, await user.Finish(redirect), await user.Status(verify: true), await skill.Api.Get(skill.Path)];
+            Answer[] answers =
+                [consent, finished, await user.Finish(redirect), await user.Status(verify: true), await skill.Api.Get(skill.Path)];
             answers.ShouldAllBe(answer => !answer.Text.Contains(verifier, StringComparison.Ordinal));
             answers.SelectMany(answer => answer.Headers.Values).ShouldAllBe(value => !value.Contains(verifier, StringComparison.Ordinal));
             World.Platform.Log.Text.ShouldNotContain(verifier);

@@ -37,7 +37,10 @@ public sealed class DeadlineTests(SharedClockedWorld shared) : IClassFixture<Sha
     {
         var user = await (await World.NewSkill()).User().In(Region.NA);
         var redirect = await user.Approve();
-        await user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.TokenExchange, User = user.AmazonUser, Status = 503, Times = 3 });
+        await user.Amazon.AddFault(new FaultScript
+        {
+            Endpoint = CallEndpoints.TokenExchange, User = user.AmazonUser, Status = 503, Times = 3,
+        });
         (await user.Finish(redirect)).ExpectProblem("exchange.server_error").Body.GetProperty("restart").GetBoolean().ShouldBeFalse();
 
         World.Clock.Advance(TimeSpan.FromMinutes(minutes));

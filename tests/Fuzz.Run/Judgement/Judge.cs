@@ -38,8 +38,8 @@ internal sealed class Judge(FuzzWorld world)
     public static bool IsOfTheServer(RawAnswer answer) => answer.Header("X-Trace-Id") is null;
 
     /// <summary>
-    /// Whether it is the refusal that the API documents for overload. <c>platform.busy</c> is none: nothing that requests here begin is in another's
-    /// way for the seconds that a caller is kept waiting before it is told so.
+    /// Whether it is the refusal that the API documents for overload. <c>platform.busy</c> is none: nothing that requests here begin is in
+    /// another's way for the seconds that a caller is kept waiting before it is told so.
     /// </summary>
     public static bool IsOverload(RawAnswer answer) => answer.Status == 503 && ProblemDocument.Read(answer)?.Code is "overloaded";
 

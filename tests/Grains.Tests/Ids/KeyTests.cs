@@ -26,7 +26,8 @@ public sealed class KeyTests
         {
             foreach (var near in Near(one).Append(other))
             {
-                Keys(one).Zip(Keys(near)).All(keys => (Azure(keys.First) == Azure(keys.Second)) == (one == near)).ShouldBeTrue($"{one} and {near}");
+                Keys(one).Zip(Keys(near)).All(keys => (Azure(keys.First) == Azure(keys.Second)) == (one == near))
+                    .ShouldBeTrue($"{one} and {near}");
             }
         }));
 
@@ -111,7 +112,11 @@ public sealed class KeyTests
 
     // Where a user stands in a key: of a link, of the user's own record, of an Alexa account.
     private static IEnumerable<string> Keys(string user) =>
-        [Samples.Key(user).ToString(), new UserKey(Samples.Partner, new UserId(user)).ToString(), new AlexaAccountKey(Samples.Skill, user).ToString()];
+    [
+        Samples.Key(user).ToString(),
+        new UserKey(Samples.Partner, new UserId(user)).ToString(),
+        new AlexaAccountKey(Samples.Skill, user).ToString(),
+    ];
 
     // The users who differ in one character, and in nothing once it is replaced.
     private static IEnumerable<string> Near(string user) =>
