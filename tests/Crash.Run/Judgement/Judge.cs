@@ -163,8 +163,8 @@ internal sealed class Judge
                 var accounts = linked.Contains((trial, actor)) ? 1 : 0;
                 var redeemed = trial.Scenario.Codes == CodeMode.Builtin ? accounts : 0;
                 var left = LeftOver(links[user], accounts, redeemed, grants.GetValueOrDefault(user));
-                if (reminders.Contains(user))
-                    left.Add("a reminder");
+                if (reminders.Contains(user) != accounts > 0)
+                    left.Add(accounts > 0 ? "nothing that wakes the link" : "a reminder");
                 if (left.Count > 0)
                     found[trial].Add(new Finding(Fault.Undefined, $"left over of {actor}: {string.Join(", ", left)}"));
             }
