@@ -2,6 +2,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.Amazon;
 using Platform.Grains.Ids;
+using Platform.Grains.Vault;
 using Platform.Vault;
 
 namespace Platform.Grains.Skills;
@@ -14,6 +15,7 @@ internal sealed class SkillGrain(
     [PersistentState("skill")] IPersistentState<SkillState> stored,
     ILwaTokenClient tokens,
     IVault vault,
+    IKeyRing keys,
     [FromKeyedServices(PlatformTime.Key)] TimeProvider time,
     ILogger<SkillGrain> log) : Grain, ISkillGrain, IDisposable
 {
@@ -111,6 +113,24 @@ internal sealed class SkillGrain(
         }
 
         return _committed;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResealReply> Reseal(uint dataKey)
+    {
+        if (keys.SealingKeyId != dataKey)
+        {
+            return ResealReply.NotYet;
+        }
+
+        var resealing = new Resealing(vault);
+        var next = SkillSecrets.Reseal(stored.State, new SkillId(this.GetPrimaryKeyString()), resealing);
+        if (resealing.HasChanged)
+        {
+            await Commit(next);
+        }
+
+        return resealing.Reply;
     }
 
     private async Task Commit(SkillState next)

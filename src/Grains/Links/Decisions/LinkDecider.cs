@@ -54,6 +54,7 @@ internal static class LinkDecider
         LinkCommand.Confirmed confirmed => PairDecisions.Confirmed(current, confirmed, now),
         LinkCommand.Gone gone => PairDecisions.Gone(current, gone, now),
         LinkCommand.PutBack => PairDecisions.PutBack(current),
+        LinkCommand.Reseal resealed => SealingDecisions.Reseal(current, resealed.Swaps),
         LinkCommand.LetGo gone => PairDecisions.LetGo(current, gone.PairVersion),
         _ => FlowDecisions.Decide(current, command, now),
     };
