@@ -7,6 +7,7 @@ using Platform.Api.Keys;
 using Platform.Api.Links;
 using Platform.Api.OAuth;
 using Platform.Api.Partners;
+using Platform.Api.Rotations;
 using Platform.Api.Settings;
 using Platform.Api.Skills;
 using Platform.Api.Start;
@@ -29,6 +30,7 @@ return await Starting.Run(() =>
         .WithModule<ConsentModule>()
         .WithModule<CallbackModule>()
         .WithModule<LinksModule>()
+        .WithModule<RotationsModule>()
         .WithModule<OAuthModule>()
         .WithModule<HealthModule>());
 
