@@ -38,5 +38,6 @@ public static class GrainFactoryExtensions
     public static IDataKeyGrain DataKeys(this IGrainFactory grains) => grains.GetGrain<IDataKeyGrain>(IDataKeyGrain.Key);
 
     /// <summary>The rotations of the vault's keys.</summary>
-    public static IVaultRotationGrain VaultRotations(this IGrainFactory grains) => grains.GetGrain<IVaultRotationGrain>(IVaultRotationGrain.Key);
+    public static IVaultRotationGrain VaultRotations(this IGrainFactory grains) =>
+        grains.GetGrain<IVaultRotationGrain>(IVaultRotationGrain.Key);
 }

@@ -1,6 +1,8 @@
 namespace Platform.Vault;
 
-/// <summary>The data keys in memory. Loaded at start, before which nothing can be sealed or opened, and looked at again on a bounded period.</summary>
+/// <summary>
+/// The data keys in memory. Loaded at start, before which nothing can be sealed or opened, and looked at again on a bounded period.
+/// </summary>
 public interface IKeyRing
 {
     /// <summary>Ends when the keys are loaded; never ends if they cannot be.</summary>
@@ -23,8 +25,9 @@ public interface IKeyRing
     Task Load(CancellationToken cancellationToken);
 
     /// <summary>
-    /// Reads the stored data keys again: what a rotation has added, chosen to seal, wrapped anew or retired holds here afterwards. Called by a
-    /// hosted service every <see cref="VaultOptions.Reload"/>. A key in use whose new wrapping does not open here stays in use, with an alert.
+    /// Reads the stored data keys again: what a rotation has added, chosen to seal, wrapped anew or retired holds here afterwards. Called
+    /// by a hosted service every <see cref="VaultOptions.Reload"/>. A key in use whose new wrapping does not open here stays in use, with
+    /// an alert.
     /// </summary>
     /// <param name="cancellationToken">Gives up.</param>
     /// <exception cref="VaultException">A data key that is new here does not unwrap; what was loaded stays in use.</exception>

@@ -19,8 +19,8 @@ public interface IVault
     Secret Open(ReadOnlySpan<byte> envelope, SecretContext context, string purpose);
 
     /// <summary>
-    /// Seals what is in an envelope under the data key that seals now, for the same place. It is an opening like any other, with the purpose
-    /// <c>reseal</c>.
+    /// Seals what is in an envelope under the data key that seals now, for the same place. It is an opening like any other, with the
+    /// purpose <c>reseal</c>.
     /// </summary>
     /// <param name="envelope">What <see cref="Seal"/> returned.</param>
     /// <param name="context">The place it was sealed for.</param>

@@ -25,8 +25,8 @@ public sealed class VaultOptions
     public int ResealsPerSecond { get; set; } = 200;
 
     /// <summary>
-    /// After this time every node that lives has seen a change of the data keys: two looks may have failed. A rotation waits so long before it
-    /// relies on one.
+    /// After this time every node that lives has seen a change of the data keys: two looks may have failed. A rotation waits so long before
+    /// it relies on one.
     /// </summary>
     public TimeSpan Spread => 3 * Reload;
 }

@@ -13,12 +13,13 @@ public static class VaultServices
     /// <summary>The key of the <see cref="TimeProvider"/> that our own code takes.</summary>
     internal const string Clock = "platform";
 
+    private static readonly TimeSpan ShortestReload = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestReload = TimeSpan.FromMinutes(1);
 
     /// <summary>
-    /// Adds <see cref="IVault"/>, <see cref="IHandleSealer"/>, <see cref="IKeyRing"/> and the key-encryption keys, and hosted services that load
-    /// the keys at start and look for changes. Call it after the engine was added, since the <see cref="IDataKeyStore"/> that the program registers
-    /// may need it.
+    /// Adds <see cref="IVault"/>, <see cref="IHandleSealer"/>, <see cref="IKeyRing"/> and the key-encryption keys, and hosted services that
+    /// load the keys at start and look for changes. Call it after the engine was added, since the <see cref="IDataKeyStore"/> that the
+    /// program registers may need it.
     /// </summary>
     /// <param name="services">The program's services.</param>
     /// <param name="configuration">Read for section <c>Vault</c> and <c>Storage:Path</c>.</param>
@@ -58,8 +59,8 @@ public static class VaultServices
         if (configuration[VaultOptions.KeyFileSetting] is { Length: > 0 })
         {
             throw new VaultException(
-                $"The settings {VaultOptions.KeyFileSetting} and {VaultOptions.KeysSetting} are both given, and the key-encryption keys can be in "
-                + "one place only: remove one of the two. Nothing was changed.");
+                $"The settings {VaultOptions.KeyFileSetting} and {VaultOptions.KeysSetting} are both given, and the key-encryption keys "
+                + "can be in one place only: remove one of the two. Nothing was changed.");
         }
 
         var setting = new KeySettingProvider(keys, TimeProvider.System);
@@ -74,7 +75,7 @@ public static class VaultServices
     private static TimeSpan Reload(string? text) => text switch
     {
         null or "" => new VaultOptions().Reload,
-        _ when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var period) && period >= TimeSpan.FromSeconds(1) && period <= LongestReload => period,
+        _ when TimeSpan.TryParse(text, CultureInfo.InvariantCulture, out var period) && period >= ShortestReload && period <= LongestReload => period,
         _ => throw new VaultException($"The setting {VaultOptions.ReloadSetting} must be a time from 00:00:01 to 00:01:00."),
     };
 

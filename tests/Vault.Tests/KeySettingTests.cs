@@ -18,7 +18,8 @@ public sealed class KeySettingTests : IDisposable
 
     public static TheoryData<string> Unusable =>
     [
-        "", " ", ",", "canary", "00000001", "00000001:", ":" + KeyOne, "1:" + KeyOne, "0000000A:" + KeyOne, "00000001:c2hvcnQ=", "00000001:" + KeyOne + "AAAA",
+        "", " ", ",", "canary", "00000001", "00000001:", ":" + KeyOne, "1:" + KeyOne, "0000000A:" + KeyOne, "00000001:c2hvcnQ=",
+        "00000001:" + KeyOne + "AAAA",
         One + "," + One, One + ",00000001:" + KeyTwo, One + ",", One + ";" + Two, "{", "{}", """{"version":1,"keys":[]}""",
         $$"""{"version":1,"keys":[{"id":"00000001","createdAt":"2026-01-01T00:00:00Z","key":"canary"}]}""",
         $$"""{"version":2,"keys":[{"id":"00000001","createdAt":"2026-01-01T00:00:00Z","key":"{{KeyOne}}"}]}""",
@@ -55,7 +56,8 @@ public sealed class KeySettingTests : IDisposable
     [MemberData(nameof(Unusable))]
     public void Check_27_a_setting_without_usable_keys_is_refused_by_name_and_never_repeated(string text)
     {
-        var refusal = Should.Throw<VaultException>(() => new TestVault(_folder.Path, _store, null, new KeyValuePair<string, string?>("Vault:Keys", text)));
+        var setting = new KeyValuePair<string, string?>("Vault:Keys", text);
+        var refusal = Should.Throw<VaultException>(() => new TestVault(_folder.Path, _store, null, setting));
         refusal.Message.ShouldContain("Vault:Keys");
         refusal.Message.ShouldContain("Vault__Keys");
         refusal.ToString().ShouldNotContain("canary");

@@ -7,8 +7,8 @@ using Platform.Vault.Sealing;
 namespace Platform.Vault.Tests;
 
 /// <summary>
-/// Why a nonce never comes twice under a key (checks.md 25). Random 96-bit nonces are safe for 2^32 messages under one key (NIST SP 800-38D, 8.3), so
-/// it is enough that nonces are random and that no key ever seals so many.
+/// Why a nonce never comes twice under a key (checks.md 25). Random 96-bit nonces are safe for 2^32 messages under one key (NIST SP
+/// 800-38D, 8.3), so it is enough that nonces are random and that no key ever seals so many.
 /// </summary>
 public sealed class NonceTests : IDisposable
 {

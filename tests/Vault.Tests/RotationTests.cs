@@ -166,7 +166,8 @@ public sealed class RotationTests : IAsyncLifetime, IDisposable
     {
         var envelope = _vault.Vault.Seal(Secret.From("x"), Place);
         var key = (await _store.Read(None)).Keys[0];
-        foreach (var set in new[] { DataKeySet.Empty, new DataKeySet([key]) { SealingKeyId = key.Id + 1 }, new DataKeySet([key, key with { Id = key.Id + 1 }]) })
+        var foreign = key with { Id = unchecked(key.Id + 1) };
+        foreach (var set in new[] { DataKeySet.Empty, new DataKeySet([key]) { SealingKeyId = foreign.Id }, new DataKeySet([key, foreign]) })
         {
             _store.Replace(set);
             await Should.ThrowAsync<VaultException>(() => _vault.Keys.Reload(None));

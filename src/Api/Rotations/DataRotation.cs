@@ -9,8 +9,8 @@ using Platform.Vault;
 namespace Platform.Api.Rotations;
 
 /// <summary>
-/// Rotates the data key: another one is added; when every node can open with it, it seals; when every node seals with it, all records are sealed again.
-/// Later, and by itself, the replaced ones are retired. Each step looks at what holds and can be repeated.
+/// Rotates the data key: another one is added; when every node can open with it, it seals; when every node seals with it, all records are
+/// sealed again. Later, and by itself, the replaced ones are retired. Each step looks at what holds and can be repeated.
 /// </summary>
 internal sealed class DataRotation(
     IGrainFactory grains,
@@ -106,7 +106,8 @@ internal sealed class DataRotation(
             && await work.Report(report => report with { Begins = RotationPhase.Retiring });
     }
 
-    // What was still found under an older key, or did not open, may not be the last of its kind: then no key goes, and the walk is made again later.
+    // What was still found under an older key, or did not open, may not be the last of its kind: then no key goes, and the walk is made
+    // again later.
     private async Task<bool> Retire(RotationWork work)
     {
         if (work.Rotation is { Changed: 0, NotOpened: 0 })

@@ -6,8 +6,8 @@ using Platform.Vault;
 namespace Platform.Api.Rotations;
 
 /// <summary>
-/// Rotates the key-encryption key: another one is there, every data key is wrapped by it, the former ones go. Each step looks at what holds and can be
-/// repeated; until the last one both keys open everything.
+/// Rotates the key-encryption key: another one is there, every data key is wrapped by it, the former ones go. Each step looks at what holds
+/// and can be repeated; until the last one both keys open everything.
 /// </summary>
 internal sealed class KekRotation(IGrainFactory grains, IKeyEncryptionKeyProvider keys, IDataKeyWrapping wrapping, EngineScope engine)
 {
@@ -44,8 +44,8 @@ internal sealed class KekRotation(IGrainFactory grains, IKeyEncryptionKeyProvide
             if (!ChangesKeys)
             {
                 throw new VaultException(
-                    $"There is no newer key-encryption key: all data keys are wrapped by {newest}, the last one of {keys.Source}. Put another one "
-                    + "behind it on every node, start the nodes again one after the other where it is a setting, and then resume.");
+                    $"There is no newer key-encryption key: all data keys are wrapped by {newest}, the last one of {keys.Source}. "
+                    + "Put another one behind it on every node, start the nodes again one after the other where it is a setting, and then resume.");
             }
 
             await keys.Add(cancellationToken);
@@ -90,7 +90,9 @@ internal sealed class KekRotation(IGrainFactory grains, IKeyEncryptionKeyProvide
         return await work.Report(report => report with
         {
             Ended = true,
-            Detail = idle.Count == 0 ? null : $"Nothing is wrapped by {string.Join(", ", idle)} any more: remove them from {keys.Source} on every node.",
+            Detail = idle.Count == 0
+                ? null
+                : $"Nothing is wrapped by {string.Join(", ", idle)} any more: remove them from {keys.Source} on every node.",
         });
     }
 }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Platform.Grains;
 using Platform.Grains.Ids;
-using Platform.Grains.Skills;
 using Platform.Grains.Vault;
 
 namespace Platform.Api.Rotations;

@@ -5,8 +5,8 @@ using Platform.Vault;
 namespace Platform.Api.Rotations;
 
 /// <summary>
-/// Walks all records of some kinds in the order of their keys, no faster than the settings allow, and reports after every few how far it is: another
-/// node, or the next process, goes on from there.
+/// Walks all records of some kinds in the order of their keys, no faster than the settings allow, and reports after every few how far it
+/// is: another node, or the next process, goes on from there.
 /// </summary>
 internal sealed partial class RecordWalk(IGrainKeys keys, IOptions<VaultOptions> options, ILogger<RecordWalk> log)
 {
@@ -46,7 +46,8 @@ internal sealed partial class RecordWalk(IGrainKeys keys, IOptions<VaultOptions>
                 return false;
             }
 
-            await foreach (var batch in keys.List(kind, "", work.Rotation.After, cancellationToken).Chunk(Batch).WithCancellation(cancellationToken))
+            var left = keys.List(kind, "", work.Rotation.After, cancellationToken);
+            await foreach (var batch in left.Chunk(Batch).WithCancellation(cancellationToken))
             {
                 if (!await Done(work, kind, batch, visits, cancellationToken))
                 {

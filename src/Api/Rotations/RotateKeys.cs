@@ -7,8 +7,8 @@ using Platform.Vault;
 namespace Platform.Api.Rotations;
 
 /// <summary>
-/// This node's share of the work on rotations: asks whether there is some, does it, reports. What was under way when a process ended is given to the
-/// next one that asks: at once where it is alone with its store, else when the lease is over.
+/// This node's share of the work on rotations: asks whether there is some, does it, reports. What was under way when a process ended is
+/// given to the next one that asks: at once where it is alone with its store, else when the lease is over.
 /// </summary>
 internal sealed partial class RotateKeys(
     IGrainFactory grains,
@@ -70,7 +70,9 @@ internal sealed partial class RotateKeys(
     [LoggerMessage(Level = LogLevel.Information, Message = "At work on rotation {Level} {Id} in phase {Phase}")]
     private partial void Taken(RotationLevel level, string id, RotationPhase phase);
 
-    [LoggerMessage(Level = LogLevel.Information, Message = "No longer at work on rotation {Level} {Id}, in phase {Phase}: it has ended, is paused or another node has it")]
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "No longer at work on rotation {Level} {Id}, in phase {Phase}: it has ended, is paused or another node has it")]
     private partial void Stopped(RotationLevel level, string id, RotationPhase phase);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Rotation {Level} {Id} cannot go on")]

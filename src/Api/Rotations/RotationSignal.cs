@@ -1,6 +1,8 @@
 namespace Platform.Api.Rotations;
 
-/// <summary>Wakes this node's work on rotations. Only a hint: what is to be done is kept by a grain, which is asked from time to time anyway.</summary>
+/// <summary>
+/// Wakes this node's work on rotations. Only a hint: what is to be done is kept by a grain, which is asked from time to time anyway.
+/// </summary>
 internal sealed class RotationSignal : IDisposable
 {
     private readonly SemaphoreSlim _raised = new(0);

@@ -26,7 +26,8 @@ internal sealed class RotationsModule : ICarterModule
             .Answers<RotationJson>(200).Fails(ErrorCodes.RouteUnknown);
         rotations.MapPost("/{rotationId}/pause", Pause).Describe("pauseRotation", "Stops a running rotation for a while")
             .Answers<RotationJson>(202).Fails(ErrorCodes.RouteUnknown);
-        rotations.MapPost("/{rotationId}/resume", Resume).Describe("resumeRotation", "Goes on with a paused rotation, and tries a failed one again")
+        rotations.MapPost("/{rotationId}/resume", Resume)
+            .Describe("resumeRotation", "Goes on with a paused rotation, and tries a failed one again")
             .Answers<RotationJson>(202).Fails(ErrorCodes.RouteUnknown);
     }
 
@@ -45,7 +46,8 @@ internal sealed class RotationsModule : ICarterModule
             ? Answer.Json(RotationJson.Of(rotation))
             : Answer.Problem(ErrorCodes.RouteUnknown);
 
-    private static async Task<IResult> Pause(string rotationId, IGrainFactory grains) => Accepted(await grains.VaultRotations().Pause(rotationId));
+    private static async Task<IResult> Pause(string rotationId, IGrainFactory grains) =>
+        Accepted(await grains.VaultRotations().Pause(rotationId));
 
     private static async Task<IResult> Resume(string rotationId, IGrainFactory grains, RotationSignal signal)
     {

@@ -24,7 +24,8 @@ public interface IGrantGrain : IGrainWithStringKey
 
     /// <summary>
     /// Rotates a refresh token; the one presented works 24 hours more. False where it is unknown, outlived or revoked. The same call once more, which
-    /// its <paramref name="nextHash"/> tells, has the same answer. <paramref name="dataKey"/> is the vault's key under which the next one is to be given out.
+    /// its <paramref name="nextHash"/> tells, has the same answer. <paramref name="dataKey"/> is the vault's key under which the next one
+    /// is to be given out.
     /// </summary>
     [Alias("Rotate")]
     Task<bool> Rotate(string grant, string presentedHash, string nextHash, uint dataKey);
@@ -37,7 +38,9 @@ public interface IGrantGrain : IGrainWithStringKey
     [Alias("RevokeAll")]
     Task RevokeAll();
 
-    /// <summary>Those of the vault's data keys without which a refresh token of this user and skill that still works could not be read.</summary>
+    /// <summary>
+    /// Those of the vault's data keys without which a refresh token of this user and skill that still works could not be read.
+    /// </summary>
     [Alias("Needed")]
     Task<ImmutableArray<uint>> Needed(ImmutableArray<uint> dataKeys);
 }

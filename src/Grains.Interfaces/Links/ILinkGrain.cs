@@ -48,7 +48,9 @@ public interface ILinkGrain : IGrainWithStringKey
     [Alias("Abandon")]
     Task<bool> Abandon(DateTimeOffset deletedAt);
 
-    /// <summary>Seals the secrets of the record again, under this data key, where another has sealed them. What is replaced meanwhile is left alone.</summary>
+    /// <summary>
+    /// Seals the secrets of the record again, under this data key, where another has sealed them. What is replaced meanwhile is left alone.
+    /// </summary>
     [Alias("Reseal")]
     Task<ResealReply> Reseal(uint dataKey);
 }

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Platform.Grains.Vault;
 
-/// <summary>Where the wrapped data keys of the vault live, shared by all nodes; key <see cref="Key"/>. Every change may be repeated.</summary>
+/// <summary>
+/// Where the wrapped data keys of the vault live, shared by all nodes; key <see cref="Key"/>. Every change may be repeated.
+/// </summary>
 [Alias("IDataKeyGrain")]
 public interface IDataKeyGrain : IGrainWithStringKey
 {
@@ -18,8 +20,8 @@ public interface IDataKeyGrain : IGrainWithStringKey
     Task<StoredDataKeys> AddFirst(StoredDataKey candidate);
 
     /// <summary>
-    /// Adds a key that does not seal yet, where <paramref name="newest"/> is the newest and seals; where another was quicker, that one stands.
-    /// Answers what holds now.
+    /// Adds a key that does not seal yet, where <paramref name="newest"/> is the newest and seals; where another was quicker, that one
+    /// stands. Answers what holds now.
     /// </summary>
     [Alias("Add")]
     Task<StoredDataKeys> Add(StoredDataKey candidate, uint newest);
@@ -28,7 +30,9 @@ public interface IDataKeyGrain : IGrainWithStringKey
     [Alias("SealWith")]
     Task<StoredDataKeys> SealWith(uint keyId);
 
-    /// <summary>Keeps another wrapping of a key, where <paramref name="former"/> still is the one that is kept. Answers what holds now.</summary>
+    /// <summary>
+    /// Keeps another wrapping of a key, where <paramref name="former"/> still is the one that is kept. Answers what holds now.
+    /// </summary>
     [Alias("Rewrap")]
     Task<StoredDataKeys> Rewrap(StoredDataKey rewrapped, string former);
 

@@ -10,6 +10,8 @@ public enum ResealOutcome
     /// <summary>A secret did not open and stays as it is; the others are under the key asked for.</summary>
     NotOpened,
 
-    /// <summary>The grain's node does not seal with that key yet, or its store did not take the record: nothing has changed; ask again.</summary>
+    /// <summary>
+    /// The grain's node does not seal with that key yet, or its store did not take the record: nothing has changed; ask again.
+    /// </summary>
     NotYet,
 }

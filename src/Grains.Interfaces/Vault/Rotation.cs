@@ -33,7 +33,10 @@ public sealed record Rotation
     /// <summary>The last grain of that kind that is done; null for none.</summary>
     [Id(8)] public string? After { get; init; }
 
-    /// <summary>Records (data keys, where <see cref="Level"/> is <see cref="RotationLevel.Kek"/>) to look at, as counted when the walk began; null before.</summary>
+    /// <summary>
+    /// Records (data keys, where <see cref="Level"/> is <see cref="RotationLevel.Kek"/>) to look at, as counted when the walk began; null
+    /// before.
+    /// </summary>
     [Id(9)] public long? Total { get; init; }
 
     /// <summary>Records looked at.</summary>

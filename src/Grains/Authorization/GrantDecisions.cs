@@ -83,7 +83,9 @@ internal static class GrantDecisions
     public static GrantState Revoke(GrantState state, string grant) =>
         Find(state, grant) is null ? state : state with { Grants = state.Grants.RemoveAll(g => g.Id == grant) };
 
-    /// <summary>Those of the data keys under which a refresh token was given out that still works; all of them where it was not noted which.</summary>
+    /// <summary>
+    /// Those of the data keys under which a refresh token was given out that still works; all of them where it was not noted which.
+    /// </summary>
     public static ImmutableArray<uint> Needed(GrantState state, ImmutableArray<uint> dataKeys, DateTimeOffset now)
     {
         var inForce = state.Grants.SelectMany(grant => grant.RefreshTokens)

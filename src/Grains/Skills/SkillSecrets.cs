@@ -27,7 +27,9 @@ internal static class SkillSecrets
         return [.. serving.OfType<SealedSecret>().Select(each => vault.Open(each.Envelope.AsSpan(), Place(owner, skill, field), "signature"))];
     }
 
-    /// <summary>The record with all its secrets under the data key that seals now. No version changes: nothing of the set-up does.</summary>
+    /// <summary>
+    /// The record with all its secrets under the data key that seals now. No version changes: nothing of the set-up does.
+    /// </summary>
     public static SkillState Reseal(SkillState state, SkillId skill, Resealing resealing)
     {
         if (state.Owner is not { } name)

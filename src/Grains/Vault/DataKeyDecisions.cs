@@ -2,16 +2,22 @@ using System.Collections.Immutable;
 
 namespace Platform.Grains.Vault;
 
-/// <summary>What happens to the set of data keys, as pure functions. A request that does not fit changes nothing: the same instance comes back.</summary>
+/// <summary>
+/// What happens to the set of data keys, as pure functions. A request that does not fit changes nothing: the same instance comes back.
+/// </summary>
 internal static class DataKeyDecisions
 {
     /// <summary>Adds the first key.</summary>
-    public static DataKeyState AddFirst(DataKeyState state, StoredDataKey candidate) => state.Keys.IsEmpty ? state with { Keys = [candidate] } : state;
+    public static DataKeyState AddFirst(DataKeyState state, StoredDataKey candidate) =>
+        state.Keys.IsEmpty ? state with { Keys = [candidate] } : state;
 
     /// <summary>Adds a key that does not seal yet.</summary>
     public static DataKeyState Add(DataKeyState state, StoredDataKey candidate, uint newest)
     {
-        var fits = !state.Keys.IsEmpty && state.Keys[^1].KeyId == newest && Sealing(state) == newest && state.Keys.All(key => key.KeyId != candidate.KeyId);
+        var fits = !state.Keys.IsEmpty
+            && state.Keys[^1].KeyId == newest
+            && Sealing(state) == newest
+            && state.Keys.All(key => key.KeyId != candidate.KeyId);
         return fits ? state with { Keys = state.Keys.Add(candidate), SealingKeyId = newest } : state;
     }
 

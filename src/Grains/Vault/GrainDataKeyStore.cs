@@ -6,7 +6,8 @@ namespace Platform.Grains.Vault;
 internal sealed class GrainDataKeyStore(IGrainFactory grains) : IDataKeyStore
 {
     /// <inheritdoc/>
-    public async Task<DataKeySet> Read(CancellationToken cancellationToken) => Set(await grains.DataKeys().Set().WaitAsync(cancellationToken));
+    public async Task<DataKeySet> Read(CancellationToken cancellationToken) =>
+        Set(await grains.DataKeys().Set().WaitAsync(cancellationToken));
 
     /// <inheritdoc/>
     public async Task<DataKeySet> Add(WrappedDataKey first, CancellationToken cancellationToken) => Set(await grains.DataKeys()

@@ -2,7 +2,9 @@ using Platform.Vault;
 
 namespace Platform.Grains.Vault;
 
-/// <summary>Seals the secrets of one record again, each for its own place. A secret that does not open stays as it is; the vault raises the alert.</summary>
+/// <summary>
+/// Seals the secrets of one record again, each for its own place. A secret that does not open stays as it is; the vault raises the alert.
+/// </summary>
 internal sealed class Resealing(IVault vault)
 {
     private int _changed;

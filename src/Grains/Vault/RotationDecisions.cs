@@ -4,8 +4,8 @@ namespace Platform.Grains.Vault;
 /// The state machine of rotations, as pure functions. A request that does not fit changes nothing: the same instance comes back.
 /// </summary>
 /// <remarks>
-/// <c>kek</c>: adding → resealing → retiring → completed. <c>data</c>: adding → spreading → switching → resealing → completed; then, by itself and when
-/// it is due, <c>retirement</c>: resealing → retiring, over again where something was still in the way.
+/// <c>kek</c>: adding → resealing → retiring → completed. <c>data</c>: adding → spreading → switching → resealing → completed; then, by
+/// itself and when it is due, <c>retirement</c>: resealing → retiring, over again where something was still in the way.
 /// </remarks>
 internal static class RotationDecisions
 {
@@ -13,13 +13,16 @@ internal static class RotationDecisions
     public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
 
     /// <summary>
-    /// From the moment that another data key is to seal until what the former one sealed last has either been stored or become worthless: a state is
-    /// accepted for 30 minutes and its code for 5 more, a result that cannot be stored is held for 5 minutes, and the word needs up to 6 minutes to
-    /// reach every node.
+    /// From the moment that another data key is to seal until what the former one sealed last has either been stored or become worthless: a
+    /// state is accepted for 30 minutes and its code for 5 more, a result that cannot be stored is held for 5 minutes, and the word needs
+    /// up to 6 minutes to reach every node.
     /// </summary>
     public static readonly TimeSpan Drain = TimeSpan.FromMinutes(45);
 
-    /// <summary>How long until a replaced key is looked at again that something may still need: refresh tokens given to Alexa live as long as their link.</summary>
+    /// <summary>
+    /// How long until a replaced key is looked at again that something may still need: refresh tokens given to Alexa live as long as their
+    /// link.
+    /// </summary>
     public static readonly TimeSpan LookAgain = TimeSpan.FromHours(24);
 
     /// <summary>Rotations remembered.</summary>
@@ -35,10 +38,8 @@ internal static class RotationDecisions
 
         var ended = state.Rotations.Where(known => !IsActive(known)).ToList();
         var dropped = ended.Take(state.Rotations.Length - Kept + 1).ToList();
-        return state with
-        {
-            Rotations = [.. state.Rotations.Where(known => !dropped.Contains(known)), new Rotation { Id = id, Level = level, StartedAt = now }],
-        };
+        var started = new Rotation { Id = id, Level = level, StartedAt = now };
+        return state with { Rotations = [.. state.Rotations.Where(known => !dropped.Contains(known)), started] };
     }
 
     /// <summary>The rotation of that level that is running or paused, or null.</summary>
@@ -156,7 +157,7 @@ internal static class RotationDecisions
     });
 
     private static string NotAllOpened(Rotation rotation) =>
-        $"{rotation.NotOpened} record(s) hold a secret that did not open, or could not be reached; the log's category Platform.Vault says which. "
+        $"{rotation.NotOpened} record(s) hold a secret that did not open, or could not be reached; the log says which (Platform.Vault). "
         + "Everything else is under the new key. Resume to look at all of them again.";
 
     private static Rotation Again(Rotation rotation) => rotation with
@@ -201,6 +202,8 @@ internal static class RotationDecisions
 
         var known = state.Rotations.FirstOrDefault(rotation => rotation.Id == id);
         var changed = known is null ? null : change(known);
-        return changed is null || ReferenceEquals(changed, known) ? state : state with { Rotations = state.Rotations.Replace(known!, changed) };
+        return changed is null || ReferenceEquals(changed, known)
+            ? state
+            : state with { Rotations = state.Rotations.Replace(known!, changed) };
     }
 }

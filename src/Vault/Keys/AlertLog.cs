@@ -8,8 +8,8 @@ internal static partial class AlertLog
         EventId = 3,
         EventName = "DataKeyWrappedElsewhere",
         Level = LogLevel.Critical,
-        Message = "Data key {DataKey} is wrapped by key-encryption key {KeyEncryptionKey} now, which is not in {Source}: this node works on, "
-            + "but it will not start again before that key is there")]
+        Message = "Data key {DataKey} is wrapped by key-encryption key {KeyEncryptionKey} now, which is not in {Source}: "
+            + "this node works on, but it will not start again before that key is there")]
     public static partial void WrappedElsewhere(ILogger logger, string dataKey, string keyEncryptionKey, string source);
 
     [LoggerMessage(

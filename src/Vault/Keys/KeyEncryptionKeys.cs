@@ -24,14 +24,15 @@ internal sealed class KeyEncryptionKeys
             ? new KeyEncryptionKeys(entries)
             : null;
 
-    /// <summary>Reads the JSON of a key file; null for anything else. The parser's own message is dropped, since it may quote what it read.</summary>
+    /// <summary>
+    /// Reads the JSON of a key file; null for anything else. The parser's own message is dropped, since it may quote what it read.
+    /// </summary>
     public static KeyEncryptionKeys? TryParse(ReadOnlySpan<byte> json)
     {
         try
         {
-            return JsonSerializer.Deserialize(json, KeyFileJson.Default.KeyFileContent) is { Version: KeyFileContent.CurrentVersion } content
-                ? TryCreate(content.Keys)
-                : null;
+            var content = JsonSerializer.Deserialize(json, KeyFileJson.Default.KeyFileContent);
+            return content is { Version: KeyFileContent.CurrentVersion } ? TryCreate(content.Keys) : null;
         }
         catch (JsonException)
         {

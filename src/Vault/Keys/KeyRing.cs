@@ -93,7 +93,8 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
         return new Loaded(
             keys.ToFrozenDictionary(key => key.Id),
             stored.Keys.ToFrozenSet(),
-            keys.Find(key => key.Id == sealing) ?? throw new VaultException($"The store of data keys lacks the one that seals, {sealing:x8}."));
+            keys.Find(key => key.Id == sealing)
+                ?? throw new VaultException($"The store of data keys lacks the one that seals, {sealing:x8}."));
     }
 
     private async Task<DataKey?> Unwrap(WrappedDataKey wrapped, Loaded? before, CancellationToken cancellationToken)

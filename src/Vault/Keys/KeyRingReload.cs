@@ -5,8 +5,8 @@ using Microsoft.Extensions.Options;
 namespace Platform.Vault.Keys;
 
 /// <summary>
-/// Looks on a bounded period for what a rotation has done to the data keys; rotations rely on the bound. It is one of real time, whatever the
-/// clock of decisions says.
+/// Looks on a bounded period for what a rotation has done to the data keys; rotations rely on the bound. It is one of real time, whatever
+/// the clock of decisions says.
 /// </summary>
 internal sealed class KeyRingReload(IKeyRing keys, IOptions<VaultOptions> options, ILoggerFactory loggers) : BackgroundService
 {

@@ -3,8 +3,8 @@ using System.Text;
 namespace Platform.Vault.Keys;
 
 /// <summary>
-/// Key-encryption keys in a setting, which a container platform fills from its own store of secrets. The operator adds and removes them: the
-/// text is that of a key file, or <c>id:base64,id:base64</c>, newest last.
+/// Key-encryption keys in a setting, which a container platform fills from its own store of secrets. The operator adds and removes them:
+/// the text is that of a key file, or <c>id:base64,id:base64</c>, newest last.
 /// </summary>
 internal sealed class KeySettingProvider : IKeyEncryptionKeyProvider
 {
@@ -19,8 +19,8 @@ internal sealed class KeySettingProvider : IKeyEncryptionKeyProvider
         _time = time;
         _keys = Read(text.Trim()) ?? throw new VaultException(
             $"{char.ToUpperInvariant(Name[0])}{Name[1..]} holds no usable keys. It must be the content of a key file, or a list "
-            + "`id:key,id:key`, newest last, where each id is eight lower-case hexadecimal digits, given once, and each key is 32 bytes in base64. "
-            + "Nothing was changed.");
+            + "`id:key,id:key`, newest last, where each id is eight lower-case hexadecimal digits, given once, "
+            + "and each key is 32 bytes in base64. Nothing was changed.");
     }
 
     public string Source => Name;

@@ -3,8 +3,8 @@ using System.Runtime.InteropServices;
 namespace Platform.Vault.Keys;
 
 /// <summary>
-/// Puts another key file in the place of the one that is there, whole or not at all. What wraps a data key must be on the disk before anything
-/// is wrapped by it, so the folder is flushed as well: else a power cut could bring back the name of the old file.
+/// Puts another key file in the place of the one that is there, whole or not at all. What wraps a data key must be on the disk before
+/// anything is wrapped by it, so the folder is flushed as well: else a power cut could bring back the name of the old file.
 /// </summary>
 internal sealed class NextKeyFile(string path)
 {

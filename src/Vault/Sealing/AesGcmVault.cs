@@ -52,7 +52,9 @@ internal sealed class AesGcmVault(KeyRing keys, ILoggerFactory loggers) : IVault
     }
 
     public byte[]? Reseal(ReadOnlySpan<byte> envelope, SecretContext context) =>
-        Envelope.TryReadKeyId(envelope, out var keyId) && keyId == keys.SealingKeyId ? null : Seal(Open(envelope, context, "reseal"), context);
+        Envelope.TryReadKeyId(envelope, out var keyId) && keyId == keys.SealingKeyId
+            ? null
+            : Seal(Open(envelope, context, "reseal"), context);
 
     private VaultException Refused(SecretContext context, string purpose, string why)
     {

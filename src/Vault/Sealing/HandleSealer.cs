@@ -14,8 +14,8 @@ internal sealed class HandleSealer(KeyRing keys, ILoggerFactory loggers) : IHand
     private const int LongestHandle = 4096;
 
     /// <summary>
-    /// Handles of a kind share one key, under which random 96-bit nonces are safe for 2^32 messages (NIST SP 800-38D, 8.3). Each process counts its
-    /// own and speaks up at a sixteenth of that.
+    /// Handles of a kind share one key, under which random 96-bit nonces are safe for 2^32 messages (NIST SP 800-38D, 8.3). Each process
+    /// counts its own and speaks up at a sixteenth of that.
     /// </summary>
     internal long AlertAt { get; init; } = 1L << 28;
 

@@ -8,8 +8,8 @@ using Platform.Flow.Tests.Partners;
 namespace Platform.Flow.Tests.Embedded;
 
 /// <summary>
-/// Keys of both levels are rotated while the platform is read and used, and killed in the middle, several times. Afterwards everything opens: pairs,
-/// verifiers, client secrets, the signing key, and what was given to browsers and to Alexa before.
+/// Keys of both levels are rotated while the platform is read and used, and killed in the middle, several times. Afterwards everything
+/// opens: pairs, verifiers, client secrets, the signing key, and what was given to browsers and to Alexa before.
 /// </summary>
 [Collection(AloneCollection.Name)]
 [UnsupportedOSPlatform("windows")]
@@ -112,6 +112,7 @@ public sealed class KeyRotationTests
         for (var kill = 0; kill < kills; kill++)
         {
             var walking = await Until(world, id, rotation => Count(rotation, "resealed") > before);
+            Count(walking, "remaining").ShouldBeGreaterThan(0, "or it would be killed in vain");
             (await skill.User().Consent()).Expect(201);
             await world.Platform.KillAndRestart();
             var after = (await world.Operator.Get($"{Rotations}/{id}")).Expect(200).Body;
@@ -159,7 +160,8 @@ public sealed class KeyRotationTests
 
     private static bool IsCompleted(JsonElement rotation) => rotation.GetProperty("status").GetString() == "completed";
 
-    private static long Count(JsonElement rotation, string member) => rotation.GetProperty(member).ValueKind == JsonValueKind.Number ? rotation.GetProperty(member).GetInt64() : 0;
+    private static long Count(JsonElement rotation, string member) =>
+        rotation.GetProperty(member) is { ValueKind: JsonValueKind.Number } number ? number.GetInt64() : 0;
 
     private static IReadOnlyList<string> KeyIds(World world) =>
         [.. JsonNode.Parse(File.ReadAllText(world.Folder.KeyFile))!["keys"]!.AsArray().Select(key => key!["id"]!.GetValue<string>())];

@@ -56,7 +56,8 @@ public sealed class StartRefusalTests
 
         // The keys in the setting, with the file out of the way.
         File.Delete(file);
-        foreach (var text in new[] { "", "canary", Encoding.UTF8.GetString(right)[..40], Encoding.UTF8.GetString(foreign), "00000001:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=" })
+        const string Foreign = "00000001:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+        foreach (var text in new[] { "", "canary", Encoding.UTF8.GetString(right)[..40], Encoding.UTF8.GetString(foreign), Foreign })
             (await Refuses(world, settings => settings["Vault:Keys"] = text, "Vault:Keys")).ShouldNotContain("canary");
         await Refuses(
             world,

@@ -30,7 +30,8 @@ public abstract class FlowTest : IAsyncLifetime
         Host.Log.Lines.ShouldAllBe(line => !line.Contains(FakeAmazon.Canary));
 
         // Whatever the test did: as many openings, as many audit events (checks.md 29).
-        Host.Log.Lines.Count(line => line.StartsWith("Information Platform.Vault.Audit", StringComparison.Ordinal)).ShouldBe(Host.Openings.Count);
+        var audit = Host.Log.Lines.Where(line => line.StartsWith("Information Platform.Vault.Audit", StringComparison.Ordinal));
+        audit.Count().ShouldBe(Host.Openings.Count);
     }
 
     /// <summary>Long enough for a step that is tried again soon, too short for a caller to stop waiting.</summary>

@@ -7,7 +7,6 @@ using Platform.Grains.Skills;
 using Platform.Grains.Tests.Hosting;
 using Platform.Grains.Tests.Links;
 using Platform.Grains.Vault;
-using Platform.Vault;
 
 namespace Platform.Grains.Tests.Flows;
 

@@ -4,6 +4,7 @@ using System.Text.Json;
 using Platform.Engine;
 using Platform.Grains.Links;
 using Platform.Grains.Links.Decisions;
+using Platform.Grains.Links.Records;
 using Platform.Grains.Tests.Golden;
 using Platform.Grains.Vault;
 
@@ -35,14 +36,17 @@ public sealed class SealingTests
     public void Check_24_Each_secret_is_named_by_the_place_that_it_was_sealed_for()
     {
         var places = new HashSet<(string, long)>();
-        SealingDecisions.Map(Golden with { Accounts = [Golden.Accounts[0] with { Pair = Golden.Accounts[0].Pair with { Version = 5, RefreshVersion = 4 } }] }, (secret, field, generation) =>
+        var account = Golden.Accounts[0];
+        var other = account with { Pair = account.Pair with { Version = 5, RefreshVersion = 4 } };
+        SealingDecisions.Map(Golden with { Accounts = [other] }, (secret, field, generation) =>
         {
             places.Add((field, generation));
             return secret;
         });
         places.ShouldBe(
             [
-                (Vault.Secrets.Verifier, 0), (Vault.Secrets.AmazonCode, 0), (Vault.Secrets.PartnerCode, 0), (Vault.Secrets.AccessToken, 3), (Vault.Secrets.RefreshToken, 3),
+                (Vault.Secrets.Verifier, 0), (Vault.Secrets.AmazonCode, 0), (Vault.Secrets.PartnerCode, 0),
+                (Vault.Secrets.AccessToken, 3), (Vault.Secrets.RefreshToken, 3),
                 (Vault.Secrets.AccessToken, 5), (Vault.Secrets.RefreshToken, 4),
             ],
             ignoreOrder: true);
@@ -54,8 +58,9 @@ public sealed class SealingTests
         var bench = new Bench().Linked();
         var before = bench.State;
         var pair = before.Accounts[0].Pair;
-        bench.Do(new LinkCommand.Reseal([new SecretSwap(pair.Access, Samples.Sealed("a")), new SecretSwap(pair.Refresh!.Value, Samples.Sealed("r"))]));
-        bench.State.Accounts[0].ShouldBe(before.Accounts[0] with { Pair = pair with { Access = Samples.Sealed("a"), Refresh = Samples.Sealed("r") } });
+        bench.Do(Swapped(pair));
+        var resealed = pair with { Access = Samples.Sealed("a"), Refresh = Samples.Sealed("r") };
+        bench.State.Accounts[0].ShouldBe(before.Accounts[0] with { Pair = resealed });
         Written(bench.State with { Accounts = before.Accounts }).ShouldBe(Written(before));
     }
 
@@ -66,7 +71,7 @@ public sealed class SealingTests
         var former = bench.State.Accounts[0].Pair;
         bench.Do(new LinkCommand.Refreshed(former.Version, Samples.Pair(2, bench.Now)));
         var refreshed = bench.State;
-        bench.Do(new LinkCommand.Reseal([new SecretSwap(former.Access, Samples.Sealed("a")), new SecretSwap(former.Refresh!.Value, Samples.Sealed("r"))]));
+        bench.Do(Swapped(former));
         bench.State.ShouldBeSameAs(refreshed);
     }
 
@@ -75,13 +80,18 @@ public sealed class SealingTests
     {
         var bench = new Bench().Linked();
         var former = bench.State.Accounts[0].Pair;
-        bench.Do(new LinkCommand.Refreshed(former.Version, Samples.Pair(2, bench.Now) with { Refresh = former.Refresh, RefreshVersion = former.RefreshVersion }));
-        bench.Do(new LinkCommand.Reseal([new SecretSwap(former.Access, Samples.Sealed("a")), new SecretSwap(former.Refresh!.Value, Samples.Sealed("r"))]));
+        var kept = Samples.Pair(2, bench.Now) with { Refresh = former.Refresh, RefreshVersion = former.RefreshVersion };
+        bench.Do(new LinkCommand.Refreshed(former.Version, kept));
+        bench.Do(Swapped(former));
         bench.State.Accounts[0].Pair.Access.ShouldBe(Samples.Sealed("access2"));
         bench.State.Accounts[0].Pair.Refresh.ShouldBe(Samples.Sealed("r"));
     }
 
-    private static Comparer<SealedSecret> ByText => Comparer<SealedSecret>.Create((one, other) => one.Envelope.AsSpan().SequenceCompareTo(other.Envelope.AsSpan()));
+    private static Comparer<SealedSecret> ByText => Comparer<SealedSecret>.Create(
+        (one, other) => one.Envelope.AsSpan().SequenceCompareTo(other.Envelope.AsSpan()));
+
+    private static LinkCommand.Reseal Swapped(SealedPair pair) =>
+        new([new SecretSwap(pair.Access, Samples.Sealed("a")), new SecretSwap(pair.Refresh!.Value, Samples.Sealed("r"))]);
 
     private static string Written(LinkState state) => JsonSerializer.Serialize(state, StateJson.Options);
 

@@ -5,8 +5,8 @@ using Platform.Grains.Vault;
 namespace Platform.Grains.Links.Decisions;
 
 /// <summary>
-/// Where a record keeps secrets, and how they get other envelopes. An envelope is replaced only where the record still has the very one that was
-/// sealed again, so a pair that was refreshed meanwhile is never overwritten.
+/// Where a record keeps secrets, and how they get other envelopes. An envelope is replaced only where the record still has the very one
+/// that was sealed again, so a pair that was refreshed meanwhile is never overwritten.
 /// </summary>
 internal static class SealingDecisions
 {
@@ -49,6 +49,7 @@ internal static class SealingDecisions
             Refresh = Each(pair.Refresh, Secrets.RefreshToken, pair.RefreshVersion),
         };
 
-        SealedSecret? Each(SealedSecret? secret, string field, long generation) => secret is { } known ? change(known, field, generation) : null;
+        SealedSecret? Each(SealedSecret? secret, string field, long generation) =>
+            secret is { } known ? change(known, field, generation) : null;
     }
 }

@@ -9,8 +9,12 @@ namespace Platform.Grains.Links.Work;
 /// <summary>Seals the secrets of a link again, for a rotation of the data key.</summary>
 internal static class LinkResealing
 {
-    /// <summary>New envelopes for those of the record that another key has sealed, to be committed; where this node does not seal with that key yet, none.</summary>
-    public static (ImmutableArray<SecretSwap> Swaps, ResealReply Reply) Prepare(LinkKey key, LinkState state, LinkServices services, uint dataKey)
+    /// <summary>
+    /// New envelopes for those of the record that another key has sealed, to be committed; where this node does not seal with that key yet,
+    /// none.
+    /// </summary>
+    public static (ImmutableArray<SecretSwap> Swaps, ResealReply Reply) Prepare(
+        LinkKey key, LinkState state, LinkServices services, uint dataKey)
     {
         if (services.KeyRing.SealingKeyId != dataKey)
         {
