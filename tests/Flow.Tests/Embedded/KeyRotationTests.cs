@@ -16,20 +16,22 @@ namespace Platform.Flow.Tests.Embedded;
 public sealed class KeyRotationTests
 {
     private const int Linked = 8;
-    private const int Waiting = 70;
+    private const int Approved = 5;
+    private const int Waiting = 110;
     private const string Rotations = "/v1/vault/rotations";
 
     [Fact]
     public async Task Check_26_Both_levels_are_rotated_under_load_by_a_process_that_is_killed_again_and_again()
     {
-        await using var world = await World.Start(settings => settings["Vault:ResealsPerSecond"] = "40");
+        await using var world = await World.Start(settings => settings["Vault:ResealsPerSecond"] = "12");
         var skill = await world.NewSkill();
         var users = await Task.WhenAll(Enumerable.Range(0, Linked).Select(n => skill.User().In((Region)(n % 3))));
         foreach (var user in users)
             await user.Link();
-        var waiting = await Task.WhenAll(Enumerable.Range(0, Waiting).Select(_ => skill.User().In(Region.NA)));
+        foreach (var _ in Enumerable.Range(Approved, Waiting - Approved))
+            (await skill.User().Consent()).Expect(201);
         var redirects = new List<(PartnerUser User, Redirect Redirect)>();
-        foreach (var user in waiting)
+        foreach (var user in await Task.WhenAll(Enumerable.Range(0, Approved).Select(_ => skill.User().In(Region.NA))))
             redirects.Add((user, await user.Approve()));
         using var ended = new CancellationTokenSource();
         var load = Task.WhenAll(Read(users, ended.Token), Read(users, ended.Token));
@@ -50,7 +52,7 @@ public sealed class KeyRotationTests
         }
 
         // States and verifiers of before the first rotation.
-        foreach (var (user, redirect) in redirects.Take(5))
+        foreach (var (user, redirect) in redirects)
             (await user.FinishAtLast(redirect)).ExpectLink("linked", "unlink");
         (await users[0].Unlink()).ExpectLink("unlinked", "link");
         world.Platform.Log.Text.ShouldNotContain("did not open");
