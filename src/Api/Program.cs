@@ -8,6 +8,7 @@ using Platform.Api.Links;
 using Platform.Api.Metrics;
 using Platform.Api.OAuth;
 using Platform.Api.Partners;
+using Platform.Api.Rotations;
 using Platform.Api.Settings;
 using Platform.Api.Skills;
 using Platform.Api.Start;
@@ -30,6 +31,7 @@ return await Starting.Run(() =>
         .WithModule<ConsentModule>()
         .WithModule<CallbackModule>()
         .WithModule<LinksModule>()
+        .WithModule<RotationsModule>()
         .WithModule<OAuthModule>()
         .WithModule<HealthModule>()
         .WithModule<MetricsModule>());

@@ -36,4 +36,8 @@ public static class GrainFactoryExtensions
 
     /// <summary>The vault's wrapped data keys.</summary>
     public static IDataKeyGrain DataKeys(this IGrainFactory grains) => grains.GetGrain<IDataKeyGrain>(IDataKeyGrain.Key);
+
+    /// <summary>The rotations of the vault's keys.</summary>
+    public static IVaultRotationGrain VaultRotations(this IGrainFactory grains) =>
+        grains.GetGrain<IVaultRotationGrain>(IVaultRotationGrain.Key);
 }

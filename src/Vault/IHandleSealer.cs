@@ -22,4 +22,9 @@ public interface IHandleSealer
     /// <returns>False for anything that this platform did not seal as this kind, letter by letter.</returns>
     /// <exception cref="VaultException">The keys are not loaded yet.</exception>
     bool TryOpen(string kind, [NotNullWhen(true)] string? handle, out byte[] payload);
+
+    /// <summary>Which data key sealed a handle: whoever keeps the handle needs that key for as long as it is to open.</summary>
+    /// <param name="handle">What <see cref="Seal"/> returned.</param>
+    /// <exception cref="ArgumentException">It is no handle of this platform.</exception>
+    uint DataKeyOf(string handle);
 }

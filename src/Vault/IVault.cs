@@ -17,4 +17,14 @@ public interface IVault
     /// <exception cref="VaultException">The keys are not loaded, or the envelope was altered, moved, or sealed by a key that is not
     /// here.</exception>
     Secret Open(ReadOnlySpan<byte> envelope, SecretContext context, string purpose);
+
+    /// <summary>
+    /// Seals what is in an envelope under the data key that seals now, for the same place. It is an opening like any other, with the
+    /// purpose <c>reseal</c>.
+    /// </summary>
+    /// <param name="envelope">What <see cref="Seal"/> returned.</param>
+    /// <param name="context">The place it was sealed for.</param>
+    /// <returns>Another envelope, or null where that data key has sealed this one already; then nothing was opened.</returns>
+    /// <exception cref="VaultException">As in <see cref="Open"/>.</exception>
+    byte[]? Reseal(ReadOnlySpan<byte> envelope, SecretContext context);
 }

@@ -23,4 +23,13 @@ public sealed class InMemoryDataKeyStore : IDataKeyStore
             return Task.FromResult(_set);
         }
     }
+
+    /// <summary>Takes another set in place of what is there, as a rotation leaves it.</summary>
+    /// <param name="set">The set.</param>
+    public void Replace(DataKeySet set)
+    {
+        ArgumentNullException.ThrowIfNull(set);
+        lock (_lock)
+            _set = set;
+    }
 }

@@ -128,26 +128,6 @@ public sealed class SealingTests : IAsyncLifetime, IDisposable
         Should.Throw<VaultException>(() => _vault.Vault.Open([.. _vault.Vault.Seal(Secret.From(Canary), Place), 0], Place, "test"));
 
     [Fact]
-    public void Check_25_nonces_are_random_and_do_not_repeat()
-    {
-        const int Sealings = 50_000;
-        var nonces = new HashSet<string>(Sealings);
-        var ones = new int[96];
-        for (var i = 0; i < Sealings; i++)
-        {
-            var nonce = _vault.Vault.Seal(Secret.From(""), Place)[5..17];
-            nonces.Add(Convert.ToHexString(nonce)).ShouldBeTrue();
-            var bits = new BitArray(nonce);
-            for (var bit = 0; bit < ones.Length; bit++)
-                ones[bit] += bits[bit] ? 1 : 0;
-        }
-
-        // Each bit is a fair coin: seven standard deviations around one half.
-        var margin = 7 * Math.Sqrt(Sealings) / 2;
-        ones.ShouldAllBe(count => Math.Abs(count - (Sealings / 2.0)) < margin);
-    }
-
-    [Fact]
     public void Check_29_every_opening_leaves_one_audit_event_that_says_who_and_why_and_never_the_value()
     {
         var envelope = _vault.Vault.Seal(Secret.From(Canary), Place);

@@ -1,5 +1,6 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
 
 namespace Platform.Vault.Tests;
@@ -9,16 +10,19 @@ public sealed class TestVault : IAsyncDisposable
 {
     private readonly ServiceProvider _provider;
 
-    public TestVault(string folder, IDataKeyStore store, TimeProvider? time = null)
+    public TestVault(string folder, IDataKeyStore store, TimeProvider? time = null, params KeyValuePair<string, string?>[] settings)
     {
+        Store = store;
         KeyFile = Path.Combine(folder, "vault.keys");
         _provider = new ServiceCollection()
             .AddLogging(logging => logging.SetMinimumLevel(LogLevel.Trace).AddProvider(Log))
             .AddSingleton(store)
             .AddKeyedSingleton("platform", time ?? TimeProvider.System)
-            .AddVault(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", folder)]).Build())
+            .AddVault(new ConfigurationBuilder().AddInMemoryCollection([new("Storage:Path", folder), .. settings]).Build())
             .BuildServiceProvider();
     }
+
+    public IDataKeyStore Store { get; }
 
     public string KeyFile { get; }
 
@@ -27,6 +31,10 @@ public sealed class TestVault : IAsyncDisposable
     public IVault Vault => _provider.GetRequiredService<IVault>();
 
     public IHandleSealer Handles => _provider.GetRequiredService<IHandleSealer>();
+
+    public IDataKeyWrapping Wrapping => _provider.GetRequiredService<IDataKeyWrapping>();
+
+    public IKeyEncryptionKeyProvider KeyEncryptionKeys => _provider.GetRequiredService<IKeyEncryptionKeyProvider>();
 
     public IKeyRing Keys => _provider.GetRequiredService<IKeyRing>();
 
@@ -37,8 +45,25 @@ public sealed class TestVault : IAsyncDisposable
         return vault;
     }
 
+    /// <summary>Runs the hosted services, as a program does.</summary>
+    public async Task Start()
+    {
+        foreach (var service in _provider.GetServices<IHostedService>())
+            await service.StartAsync(CancellationToken.None);
+    }
+
+    /// <summary>Waits until the keys are as they should be.</summary>
+    public async Task Until(Func<IKeyRing, bool> holds)
+    {
+        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!holds(Keys))
+            await Task.Delay(20, late.Token);
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var service in _provider.GetServices<IHostedService>())
+            await service.StopAsync(CancellationToken.None);
         await _provider.DisposeAsync();
         Log.Dispose();
     }

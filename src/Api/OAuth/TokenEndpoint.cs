@@ -64,17 +64,18 @@ internal sealed class TokenEndpoint(IGrainFactory grains, IHandleSealer handles,
             return TokenErrorResult.Request("redirect_uri is missing.");
         }
 
-        return await Grant(client, GrantHandle.CodeKind, code, (grants, handle, next) =>
-            grants.Redeem(handle.Grant, handle.Hash, redirectUri, next.Hash));
+        return await Grant(client, GrantHandle.CodeKind, code, (grants, handle, next, dataKey) =>
+            grants.Redeem(handle.Grant, handle.Hash, redirectUri, next.Hash, dataKey));
     }
 
     private async Task<IResult> Rotate(PresentedClient? client, IReadOnlyDictionary<string, string> form) =>
         form.TryGetValue("refresh_token", out var token)
-            ? await Grant(client, GrantHandle.RefreshKind, token, (grants, handle, next) => grants.Rotate(handle.Grant, handle.Hash, next.Hash))
+            ? await Grant(client, GrantHandle.RefreshKind, token, (grants, handle, next, dataKey) =>
+                grants.Rotate(handle.Grant, handle.Hash, next.Hash, dataKey))
             : TokenErrorResult.Request("refresh_token is missing.");
 
     private async Task<IResult> Grant(
-        PresentedClient? client, string kind, string text, Func<IGrantGrain, GrantHandle, GrantHandle, Task<bool>> spend)
+        PresentedClient? client, string kind, string text, Func<IGrantGrain, GrantHandle, GrantHandle, uint, Task<bool>> spend)
     {
         if (client is null)
         {
@@ -97,9 +98,12 @@ internal sealed class TokenEndpoint(IGrainFactory grains, IHandleSealer handles,
             return TokenErrorResult.Client;
         }
 
+        // Sealed before it is granted: the grant notes which data key the token needs.
         var next = handle.Next();
-        return await Redelivery.Of(() => spend(grains.Grants(handle.Link), handle, next), Redelivery.Brief, TimeProvider.System)
-            ? new TokenResult(await issuer.Issue(handle.Link, known.ClientId, next))
+        var token = handles.Seal(GrantHandle.RefreshKind, next.Encode());
+        var dataKey = handles.DataKeyOf(token);
+        return await Redelivery.Of(() => spend(grains.Grants(handle.Link), handle, next, dataKey), Redelivery.Brief, TimeProvider.System)
+            ? new TokenResult(await issuer.Issue(handle.Link, known.ClientId, token))
             : TokenErrorResult.Grant;
     }
 }

@@ -2,15 +2,13 @@ using Microsoft.IdentityModel.JsonWebTokens;
 using Microsoft.IdentityModel.Tokens;
 using Platform.Api.Settings;
 using Platform.Grains;
-using Platform.Grains.Authorization;
 using Platform.Grains.Ids;
-using Platform.Vault;
 
 namespace Platform.Api.OAuth;
 
-/// <summary>Writes token pairs: a JWT access token (RFC 9068) of one hour, and a sealed refresh token.</summary>
+/// <summary>Writes token pairs: a JWT access token (RFC 9068) of one hour, beside a sealed refresh token.</summary>
 internal sealed class TokenIssuer(
-    SigningKeys keys, IHandleSealer handles, PublicUrl publicUrl, [FromKeyedServices(PlatformTime.Key)] TimeProvider clock)
+    SigningKeys keys, PublicUrl publicUrl, [FromKeyedServices(PlatformTime.Key)] TimeProvider clock)
 {
     private const int Lifetime = 3600;
     private const int JwtIdBytes = 16;
@@ -18,7 +16,7 @@ internal sealed class TokenIssuer(
     private static readonly JsonWebTokenHandler Writer = new() { SetDefaultTimesOnTokenCreation = false };
 
     /// <summary>The pair for a client and a grant.</summary>
-    public async Task<TokenResponse> Issue(LinkKey link, string clientId, GrantHandle refresh)
+    public async Task<TokenResponse> Issue(LinkKey link, string clientId, string refreshToken)
     {
         var now = clock.GetUtcNow();
         var token = Writer.CreateToken(new SecurityTokenDescriptor
@@ -36,6 +34,6 @@ internal sealed class TokenIssuer(
             },
             SigningCredentials = await keys.ForSigning(),
         });
-        return new TokenResponse(token, "Bearer", Lifetime, handles.Seal(GrantHandle.RefreshKind, refresh.Encode()));
+        return new TokenResponse(token, "Bearer", Lifetime, refreshToken);
     }
 }

@@ -3,6 +3,7 @@ using Platform.Api.Health;
 using Platform.Api.Jobs;
 using Platform.Api.Links;
 using Platform.Api.OAuth;
+using Platform.Api.Rotations;
 using Platform.Api.Skills;
 using Platform.Engine;
 using Platform.Grains;
@@ -42,9 +43,14 @@ internal static class ApiServices
             .AddSingleton<HealthLook>()
             .AddSingleton<Readiness>()
             .AddSingleton<AbandonQueue>()
+            .AddSingleton<RotationSignal>()
+            .AddSingleton<KekRotation>()
+            .AddSingleton<DataRotation>()
+            .AddSingleton<RecordWalk>()
             .AddHostedService<OperatorKeyStartup>()
             .AddHostedService<SigningKeyStartup>()
-            .AddHostedService<AbandonLinks>();
+            .AddHostedService<AbandonLinks>()
+            .AddHostedService<RotateKeys>();
         return builder;
     }
 }

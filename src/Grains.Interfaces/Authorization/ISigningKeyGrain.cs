@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Platform.Grains.Vault;
 
 namespace Platform.Grains.Authorization;
 
@@ -16,4 +17,8 @@ public interface ISigningKeyGrain : IGrainWithStringKey
     /// <summary>Adds the first key; where another node has been quicker, that one stands. Answers what holds now.</summary>
     [Alias("Add")]
     Task<ImmutableArray<SigningKey>> Add(SigningKey candidate);
+
+    /// <summary>Seals the private keys again, under this data key, where another has sealed them.</summary>
+    [Alias("Reseal")]
+    Task<ResealReply> Reseal(uint dataKey);
 }

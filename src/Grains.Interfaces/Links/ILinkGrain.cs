@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Platform.Grains.Ids;
+using Platform.Grains.Vault;
 
 namespace Platform.Grains.Links;
 
@@ -46,4 +47,10 @@ public interface ILinkGrain : IGrainWithStringKey
     /// <summary>The skill was deleted: everything held from before is erased without a call to Amazon. False where that could not be stored.</summary>
     [Alias("Abandon")]
     Task<bool> Abandon(DateTimeOffset deletedAt);
+
+    /// <summary>
+    /// Seals the secrets of the record again, under this data key, where another has sealed them. What is replaced meanwhile is left alone.
+    /// </summary>
+    [Alias("Reseal")]
+    Task<ResealReply> Reseal(uint dataKey);
 }

@@ -1,5 +1,6 @@
 using Orleans.Concurrency;
 using Platform.Grains.Ids;
+using Platform.Grains.Vault;
 
 namespace Platform.Grains.Skills;
 
@@ -38,4 +39,8 @@ public interface ISkillGrain : IGrainWithStringKey
     /// <summary>An operator confirms that the refusals are true: for 24 hours links may end by them. Answers the skill, or null where nobody owns it.</summary>
     [Alias("ConfirmRefusals")]
     Task<Skill?> ConfirmRefusals();
+
+    /// <summary>Seals the secrets of the set-up again, under this data key, where another has sealed them. No version changes.</summary>
+    [Alias("Reseal")]
+    Task<ResealReply> Reseal(uint dataKey);
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Platform.Grains.Authorization;
 
 /// <summary>What happens to grants, as pure functions: from a record and a request to the next record and whether the request is granted.</summary>
@@ -25,7 +27,7 @@ internal static class GrantDecisions
 
     /// <summary>Spends a code. A second presentation revokes what the first one got (RFC 6749 4.1.2).</summary>
     public static (GrantState State, bool Granted) Redeem(
-        GrantState state, string grant, string codeHash, string redirectUri, string refreshHash, DateTimeOffset now)
+        GrantState state, string grant, string codeHash, string redirectUri, string refreshHash, uint dataKey, DateTimeOffset now)
     {
         var found = Find(state, grant);
         if (found is null || found.CodeHash != codeHash)
@@ -49,13 +51,13 @@ internal static class GrantDecisions
             return (state, false);
         }
 
-        var redeemed = found with { RedeemedAt = now, RefreshTokens = [new RefreshToken(refreshHash, null)] };
+        var redeemed = found with { RedeemedAt = now, RefreshTokens = [new RefreshToken(refreshHash, null, dataKey)] };
         return (Replace(state, redeemed), true);
     }
 
     /// <summary>Rotates a refresh token.</summary>
     public static (GrantState State, bool Granted) Rotate(
-        GrantState state, string grant, string presentedHash, string nextHash, DateTimeOffset now)
+        GrantState state, string grant, string presentedHash, string nextHash, uint dataKey, DateTimeOffset now)
     {
         var found = Find(state, grant);
         var presented = found?.RefreshTokens.FirstOrDefault(token => token.Hash == presentedHash);
@@ -73,13 +75,25 @@ internal static class GrantDecisions
             .Where(token => token.GoodUntil is null || token.GoodUntil > now)
             .Select(token => token.Hash == presentedHash ? token with { GoodUntil = token.GoodUntil ?? now + RotationGrace } : token)
             .TakeLast(TokensKept - 1)
-            .Append(new RefreshToken(nextHash, null));
+            .Append(new RefreshToken(nextHash, null, dataKey));
         return (Replace(state, found with { RefreshTokens = [.. tokens] }), true);
     }
 
     /// <summary>Drops a grant with its code and tokens.</summary>
     public static GrantState Revoke(GrantState state, string grant) =>
         Find(state, grant) is null ? state : state with { Grants = state.Grants.RemoveAll(g => g.Id == grant) };
+
+    /// <summary>
+    /// Those of the data keys under which a refresh token was given out that still works; all of them where it was not noted which.
+    /// </summary>
+    public static ImmutableArray<uint> Needed(GrantState state, ImmutableArray<uint> dataKeys, DateTimeOffset now)
+    {
+        var inForce = state.Grants.SelectMany(grant => grant.RefreshTokens)
+            .Where(token => token.GoodUntil is null || token.GoodUntil > now)
+            .Select(token => token.DataKey)
+            .ToHashSet();
+        return inForce.Contains(null) ? dataKeys : [.. dataKeys.Where(key => inForce.Contains(key))];
+    }
 
     private static Grant? Find(GrantState state, string grant) => state.Grants.FirstOrDefault(g => g.Id == grant);
 

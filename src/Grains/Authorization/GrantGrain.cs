@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Microsoft.Extensions.DependencyInjection;
 
 namespace Platform.Grains.Authorization;
@@ -12,18 +13,22 @@ internal sealed class GrantGrain(
         stored.Commit(GrantDecisions.Register(stored.State, grant, codeHash, redirectUri, time.GetUtcNow()));
 
     /// <inheritdoc/>
-    public Task<bool> Redeem(string grant, string codeHash, string redirectUri, string refreshHash) =>
-        Commit(GrantDecisions.Redeem(stored.State, grant, codeHash, redirectUri, refreshHash, time.GetUtcNow()));
+    public Task<bool> Redeem(string grant, string codeHash, string redirectUri, string refreshHash, uint dataKey) =>
+        Commit(GrantDecisions.Redeem(stored.State, grant, codeHash, redirectUri, refreshHash, dataKey, time.GetUtcNow()));
 
     /// <inheritdoc/>
-    public Task<bool> Rotate(string grant, string presentedHash, string nextHash) =>
-        Commit(GrantDecisions.Rotate(stored.State, grant, presentedHash, nextHash, time.GetUtcNow()));
+    public Task<bool> Rotate(string grant, string presentedHash, string nextHash, uint dataKey) =>
+        Commit(GrantDecisions.Rotate(stored.State, grant, presentedHash, nextHash, dataKey, time.GetUtcNow()));
 
     /// <inheritdoc/>
     public async Task Revoke(string grant) => await Keep(GrantDecisions.Revoke(stored.State, grant));
 
     /// <inheritdoc/>
     public async Task RevokeAll() => await Keep(stored.State with { Grants = [] });
+
+    /// <inheritdoc/>
+    public Task<ImmutableArray<uint>> Needed(ImmutableArray<uint> dataKeys) =>
+        Task.FromResult(GrantDecisions.Needed(stored.State, dataKeys, time.GetUtcNow()));
 
     private async Task<bool> Commit((GrantState State, bool Granted) decision)
     {

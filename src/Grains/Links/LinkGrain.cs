@@ -3,6 +3,7 @@ using Platform.Grains.Ids;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
 using Platform.Grains.Links.Work;
+using Platform.Grains.Vault;
 
 namespace Platform.Grains.Links;
 
@@ -179,6 +180,19 @@ internal sealed class LinkGrain(
 
     /// <inheritdoc/>
     public Task<bool> Abandon(DateTimeOffset deletedAt) => Notice(new LinkCommand.Abandon(deletedAt));
+
+    /// <inheritdoc/>
+    public async Task<ResealReply> Reseal(uint dataKey)
+    {
+        if (!_record.Exists)
+        {
+            DeactivateOnIdle();
+            return ResealReply.Nothing;
+        }
+
+        var (swaps, reply) = LinkResealing.Prepare(_key, _record.Committed, services, dataKey);
+        return swaps.IsEmpty || await Notice(new LinkCommand.Reseal(swaps)) ? reply : ResealReply.NotYet;
+    }
 
     /// <inheritdoc/>
     public Task ReceiveReminder(string reminderName, TickStatus status)

@@ -3,6 +3,7 @@ using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Options;
 using Platform.Amazon;
 using Platform.Grains.Ids;
+using Platform.Grains.Vault;
 using Platform.Vault;
 
 namespace Platform.Grains.Skills;
@@ -16,6 +17,7 @@ internal sealed class SkillGrain(
     ILwaTokenClient tokens,
     IOptions<CareOptions> care,
     IVault vault,
+    IKeyRing keys,
     [FromKeyedServices(PlatformTime.Key)] TimeProvider time,
     ILogger<SkillGrain> log) : Grain, ISkillGrain, IDisposable
 {
@@ -117,6 +119,24 @@ internal sealed class SkillGrain(
         }
 
         return _committed;
+    }
+
+    /// <inheritdoc/>
+    public async Task<ResealReply> Reseal(uint dataKey)
+    {
+        if (keys.SealingKeyId != dataKey)
+        {
+            return ResealReply.NotYet;
+        }
+
+        var resealing = new Resealing(vault);
+        var next = SkillSecrets.Reseal(stored.State, new SkillId(this.GetPrimaryKeyString()), resealing);
+        if (resealing.HasChanged)
+        {
+            await Commit(next);
+        }
+
+        return resealing.Reply;
     }
 
     private async Task Commit(SkillState next)

@@ -11,4 +11,7 @@ public sealed record DataKeyState
 
     /// <summary>The wrapped keys, newest last.</summary>
     [Id(1)] public ImmutableArray<StoredDataKey> Keys { get; init; } = [];
+
+    /// <summary>The key that seals; null stands for the newest.</summary>
+    [Id(2)] public uint? SealingKeyId { get; init; }
 }

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Platform.Vault;
 
 namespace Platform.Grains.Vault;
@@ -7,13 +6,17 @@ namespace Platform.Grains.Vault;
 internal sealed class GrainDataKeyStore(IGrainFactory grains) : IDataKeyStore
 {
     /// <inheritdoc/>
-    public async Task<DataKeySet> Read(CancellationToken cancellationToken) => Set(await grains.DataKeys().Keys().WaitAsync(cancellationToken));
+    public async Task<DataKeySet> Read(CancellationToken cancellationToken) =>
+        Set(await grains.DataKeys().Set().WaitAsync(cancellationToken));
 
     /// <inheritdoc/>
     public async Task<DataKeySet> Add(WrappedDataKey first, CancellationToken cancellationToken) => Set(await grains.DataKeys()
         .AddFirst(new StoredDataKey(first.Id, first.KeyEncryptionKeyId, first.Wrapped, first.CreatedAt))
         .WaitAsync(cancellationToken));
 
-    private static DataKeySet Set(ImmutableArray<StoredDataKey> keys) =>
-        new([.. keys.Select(key => new WrappedDataKey(key.KeyId, key.KeyEncryptionKeyId, key.Wrapped, key.CreatedAt))]);
+    private static DataKeySet Set(StoredDataKeys stored) =>
+        new([.. stored.Keys.Select(key => new WrappedDataKey(key.KeyId, key.KeyEncryptionKeyId, key.Wrapped, key.CreatedAt))])
+        {
+            SealingKeyId = stored.SealingKeyId,
+        };
 }

@@ -11,6 +11,8 @@ internal sealed class DataKey(uint id, byte[] key)
 
     private readonly ConcurrentDictionary<string, byte[]> _handleKeys = new(StringComparer.Ordinal);
 
+    private long _handles;
+
     public uint Id { get; } = id;
 
     /// <summary>
@@ -22,6 +24,9 @@ internal sealed class DataKey(uint id, byte[] key)
     public byte[] ForHandle(string kind) =>
         _handleKeys.GetOrAdd(
             kind, static (name, self) => self.Derive([.. "platform vault handle 1:"u8, .. Encoding.UTF8.GetBytes(name)]), this);
+
+    /// <summary>Counts a handle, and answers how many this process has sealed with the key.</summary>
+    public long CountHandle() => Interlocked.Increment(ref _handles);
 
     private byte[] Derive(byte[] use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: use);
 }

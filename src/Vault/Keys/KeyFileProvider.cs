@@ -1,34 +1,33 @@
-using System.Buffers.Binary;
-using System.Buffers.Text;
 using System.Security.Cryptography;
-using System.Text;
 using System.Text.Json;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
-using Platform.Vault.Sealing;
 
 namespace Platform.Vault.Keys;
 
 /// <summary>Key-encryption keys in a file that only its owner may read.</summary>
 internal sealed class KeyFileProvider(IOptions<VaultOptions> options, [FromKeyedServices(VaultServices.Clock)] TimeProvider time)
-    : IKeyEncryptionKeyProvider
+    : IKeyEncryptionKeyProvider, IDisposable
 {
     private const UnixFileMode Others =
         UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.GroupExecute
         | UnixFileMode.OtherRead | UnixFileMode.OtherWrite | UnixFileMode.OtherExecute;
 
     private readonly string _path = Path.GetFullPath(options.Value.KeyFile);
+    private readonly SemaphoreSlim _changing = new(1, 1);
 
     public string Source => $"{_path} (setting {VaultOptions.KeyFileSetting})";
+
+    public bool IsWritable => true;
+
+    public void Dispose() => _changing.Dispose();
 
     public async Task<bool> Exists(CancellationToken cancellationToken) => await Read(cancellationToken) is not null;
 
     public async Task Create(CancellationToken cancellationToken)
     {
-        var entry = new KeyFileEntry(
-            Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(4)), time.GetUtcNow(), RandomNumberGenerator.GetBytes(DataKey.Length));
-        var content = JsonSerializer.SerializeToUtf8Bytes(
-            new KeyFileContent(KeyFileContent.CurrentVersion, [entry]), KeyFileJson.Default.KeyFileContent);
+        var entry = KeyEncryptionKeys.NewEntry(time.GetUtcNow());
+        var content = Content([entry]);
         var file = new FirstKeyFile(_path, time);
         try
         {
@@ -49,52 +48,73 @@ internal sealed class KeyFileProvider(IOptions<VaultOptions> options, [FromKeyed
         }
     }
 
-    public async Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken)
-    {
-        var content = await Read(cancellationToken) ?? throw new VaultException($"There is no key file: {Source}.");
-        var newest = content.Keys[^1];
-        var wrapped = Envelope.Seal(Number(newest), newest.Key, dataKey.Span, Place(id));
-        return new WrappedDataKey(id, newest.Id, Base64Url.EncodeToString(wrapped), time.GetUtcNow());
-    }
+    public async Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken) =>
+        (await Present(cancellationToken)).Wrap(id, dataKey, time.GetUtcNow());
 
     public async Task<byte[]?> Unwrap(WrappedDataKey dataKey, CancellationToken cancellationToken)
     {
         ArgumentNullException.ThrowIfNull(dataKey);
-        var content = await Read(cancellationToken);
-        var entry = content?.Keys.FirstOrDefault(key => string.Equals(key.Id, dataKey.KeyEncryptionKeyId, StringComparison.Ordinal));
-        return entry is not null
-            && Base64Url.IsValid(dataKey.Wrapped)
-            && Envelope.TryOpen(Base64Url.DecodeFromChars(dataKey.Wrapped), entry.Key, Place(dataKey.Id), out var clear)
-            && clear.Length == DataKey.Length
-                ? clear
-                : null;
+        return (await Read(cancellationToken))?.Unwrap(dataKey);
     }
 
-    private static uint Number(KeyFileEntry entry) => BinaryPrimitives.ReadUInt32BigEndian(Convert.FromHexString(entry.Id));
+    public async Task<IReadOnlyList<string>> Ids(CancellationToken cancellationToken) => (await Present(cancellationToken)).Ids;
 
-    private static byte[] Place(uint id) => Encoding.ASCII.GetBytes($"platform vault data key 1:{id:x8}");
+    public Task Add(CancellationToken cancellationToken) =>
+        Change(entries => [.. entries, KeyEncryptionKeys.NewEntry(time.GetUtcNow())], cancellationToken);
 
-    private async Task<KeyFileContent?> Read(CancellationToken cancellationToken)
+    public Task Remove(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
+        Change(entries => [.. entries.Where((entry, place) => place == entries.Count - 1 || !ids.Contains(entry.Id))], cancellationToken);
+
+    private static byte[] Content(IReadOnlyList<KeyFileEntry> entries) =>
+        JsonSerializer.SerializeToUtf8Bytes(new KeyFileContent(KeyFileContent.CurrentVersion, entries), KeyFileJson.Default.KeyFileContent);
+
+    private async Task Change(Func<IReadOnlyList<KeyFileEntry>, IReadOnlyList<KeyFileEntry>> change, CancellationToken cancellationToken)
+    {
+        await _changing.WaitAsync(cancellationToken);
+        try
+        {
+            var known = (await Present(cancellationToken)).Entries;
+            var next = change(known);
+            if (next.Count != known.Count)
+                await Replace(Content(next), cancellationToken);
+        }
+        finally
+        {
+            _changing.Release();
+        }
+    }
+
+    private async Task Replace(byte[] content, CancellationToken cancellationToken)
+    {
+        try
+        {
+            await new NextKeyFile(_path).Put(content, cancellationToken);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            throw new VaultException($"The key file could not be replaced: {Source}. {problem.Message}", problem);
+        }
+        finally
+        {
+            CryptographicOperations.ZeroMemory(content);
+        }
+    }
+
+    private async Task<KeyEncryptionKeys> Present(CancellationToken cancellationToken) =>
+        await Read(cancellationToken) ?? throw new VaultException($"There is no key file: {Source}.");
+
+    private async Task<KeyEncryptionKeys?> Read(CancellationToken cancellationToken)
     {
         if (!File.Exists(_path))
             return Directory.Exists(_path) ? throw new VaultException($"The key file is a folder: {Source}.") : null;
         RefuseIfOpenToOthers();
         try
         {
-            var bytes = await File.ReadAllBytesAsync(_path, cancellationToken);
-            var content = JsonSerializer.Deserialize(bytes, KeyFileJson.Default.KeyFileContent);
-            return content is { Version: KeyFileContent.CurrentVersion, Keys.Count: > 0 } && content.Keys.All(IsUsable)
-                ? content
-                : throw Malformed();
+            return KeyEncryptionKeys.TryParse(await File.ReadAllBytesAsync(_path, cancellationToken)) ?? throw Malformed();
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {
             throw new VaultException($"The key file cannot be read: {Source}. {problem.Message}", problem);
-        }
-        catch (JsonException)
-        {
-            // The parser's own message may quote what it read.
-            throw Malformed();
         }
     }
 
@@ -106,7 +126,4 @@ internal sealed class KeyFileProvider(IOptions<VaultOptions> options, [FromKeyed
 
     private VaultException Malformed() => new(
         $"The key file is damaged, or of a format that this version does not know: {Source}. Put a good copy back; nothing was changed.");
-
-    private static bool IsUsable(KeyFileEntry entry) =>
-        entry is { Id.Length: 8, Key.Length: DataKey.Length } && entry.Id.All(char.IsAsciiHexDigitLower);
 }

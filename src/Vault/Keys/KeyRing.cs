@@ -1,21 +1,25 @@
 using System.Collections.Frozen;
 using System.Diagnostics.CodeAnalysis;
 using System.Security.Cryptography;
+using Microsoft.Extensions.Logging;
 
 namespace Platform.Vault.Keys;
 
-internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore store) : IKeyRing, IDisposable
+internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore store, ILoggerFactory loggers) : IKeyRing, IDisposable
 {
     private readonly SemaphoreSlim _loading = new(1, 1);
     private readonly TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly ILogger _alerts = loggers.CreateLogger("Platform.Vault");
     private volatile Loaded? _loaded;
 
     public Task Ready => _ready.Task;
 
     public bool IsLoaded => _loaded is not null;
 
-    /// <summary>The key that seals: the newest.</summary>
-    public DataKey Sealing => Keys.Newest;
+    public uint SealingKeyId => Sealing.Id;
+
+    /// <summary>The key that seals.</summary>
+    public DataKey Sealing => Keys.Sealing;
 
     private Loaded Keys => _loaded ?? throw new VaultException("The vault's keys are not loaded yet; nothing can be sealed or opened.");
 
@@ -34,8 +38,21 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
                 stored = await First(cancellationToken);
             else if (!await provider.Exists(cancellationToken))
                 throw Missing(stored);
-            _loaded = await Unwrap(stored, isFirst ? Beaten : Wrong, cancellationToken);
+            _loaded = await Unwrap(stored, null, isFirst ? Beaten : Wrong, cancellationToken);
             _ready.TrySetResult();
+        }
+        finally
+        {
+            _loading.Release();
+        }
+    }
+
+    public async Task Reload(CancellationToken cancellationToken)
+    {
+        await _loading.WaitAsync(cancellationToken);
+        try
+        {
+            _loaded = await Unwrap(await store.Read(cancellationToken), Keys, Wrong, cancellationToken);
         }
         finally
         {
@@ -64,18 +81,31 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
         }
     }
 
-    private async Task<Loaded> Unwrap(DataKeySet stored, Func<WrappedDataKey, VaultException> refusal, CancellationToken cancellationToken)
+    private async Task<Loaded> Unwrap(
+        DataKeySet stored, Loaded? before, Func<WrappedDataKey, VaultException> refusal, CancellationToken cancellationToken)
     {
+        if (stored.IsEmpty)
+            throw new VaultException("The store of data keys answered without a key.");
         var keys = new List<DataKey>(stored.Keys.Count);
         foreach (var wrapped in stored.Keys)
-        {
-            var clear = await provider.Unwrap(wrapped, cancellationToken) ?? throw refusal(wrapped);
-            keys.Add(new DataKey(wrapped.Id, clear));
-        }
+            keys.Add(await Unwrap(wrapped, before, cancellationToken) ?? throw refusal(wrapped));
+        var sealing = stored.SealingKeyId ?? keys[^1].Id;
+        return new Loaded(
+            keys.ToFrozenDictionary(key => key.Id),
+            stored.Keys.ToFrozenSet(),
+            keys.Find(key => key.Id == sealing)
+                ?? throw new VaultException($"The store of data keys lacks the one that seals, {sealing:x8}."));
+    }
 
-        return keys.Count == 0
-            ? throw new VaultException("The store of data keys answered without a key.")
-            : new Loaded(keys.ToFrozenDictionary(key => key.Id), keys[^1]);
+    private async Task<DataKey?> Unwrap(WrappedDataKey wrapped, Loaded? before, CancellationToken cancellationToken)
+    {
+        var known = before?.ById.GetValueOrDefault(wrapped.Id);
+        if (known is not null && before!.Stored.Contains(wrapped))
+            return known;
+        var clear = await provider.Unwrap(wrapped, cancellationToken);
+        if (clear is null && known is not null)
+            AlertLog.WrappedElsewhere(_alerts, wrapped.Id.ToString("x8"), wrapped.KeyEncryptionKeyId, provider.Source);
+        return known ?? (clear is null ? null : new DataKey(wrapped.Id, clear));
     }
 
     private VaultException Missing(DataKeySet stored) => new(
@@ -84,11 +114,11 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
 
     private VaultException Wrong(WrappedDataKey key) => new(
         $"Data key {key.Id:x8} was wrapped by key-encryption key {key.KeyEncryptionKeyId}, which is not among those of {provider.Source}, "
-        + "or differs from it. Put the right file back. Nothing was changed.");
+        + "or differs from it. Put the right keys back. Nothing was changed.");
 
     private VaultException Beaten(WrappedDataKey key) => new(
         $"Another node started first at the same time, with other key-encryption keys: data key {key.Id:x8} was wrapped by "
         + $"{key.KeyEncryptionKeyId}, which is not among those of {provider.Source}. Put a copy of that node's keys there and start again.");
 
-    private sealed record Loaded(FrozenDictionary<uint, DataKey> ById, DataKey Newest);
+    private sealed record Loaded(FrozenDictionary<uint, DataKey> ById, FrozenSet<WrappedDataKey> Stored, DataKey Sealing);
 }

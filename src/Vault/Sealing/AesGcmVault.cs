@@ -51,6 +51,11 @@ internal sealed class AesGcmVault(KeyRing keys, ILoggerFactory loggers) : IVault
         return secret;
     }
 
+    public byte[]? Reseal(ReadOnlySpan<byte> envelope, SecretContext context) =>
+        Envelope.TryReadKeyId(envelope, out var keyId) && keyId == keys.SealingKeyId
+            ? null
+            : Seal(Open(envelope, context, "reseal"), context);
+
     private VaultException Refused(SecretContext context, string purpose, string why)
     {
         AuditLog.Refused(_alerts, purpose, context.Partner, context.Skill, context.User, context.Field, context.Generation, why);

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Mvc.Testing;
+using Microsoft.AspNetCore.TestHost;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.AmazonSimulator;
@@ -37,6 +38,11 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
     internal MovableClock Clock { get; } = new();
 
     internal LogRecorder Log { get; } = new();
+
+    /// <summary>Changes the program's services.</summary>
+    internal Action<IServiceCollection> Change { get; init; } = _ => { };
+
+    internal string KeyFile => Path.Combine(_folder, "vault.keys");
 
     public async Task InitializeAsync()
     {
@@ -111,6 +117,7 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
             }
 
             builder.ConfigureLogging(logging => logging.ClearProviders().AddProvider(host.Log));
+            builder.ConfigureTestServices(host.Change);
             builder.ConfigureServices(services => services.AddKeyedSingleton<TimeProvider>(PlatformTime.Key, host.Clock));
         }
     }

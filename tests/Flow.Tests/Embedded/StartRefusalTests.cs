@@ -1,5 +1,6 @@
 using System.Runtime.Versioning;
 using System.Security.Cryptography;
+using System.Text;
 using Platform.AmazonSimulator.Contract;
 using Platform.Flow.Tests.Harness;
 
@@ -25,41 +26,55 @@ public sealed class StartRefusalTests
     }
 
     [Fact]
-    public async Task Check_27_A_missing_or_wrong_key_file_refuses_to_start_and_touches_nothing()
+    public async Task Check_27_Without_the_right_keys_it_refuses_to_start_names_the_setting_and_touches_nothing()
     {
         await using var world = await World.Start();
         var user = await (await world.NewSkill()).User().In(Region.NA);
         await user.Link();
         (await world.Platform.Stop()).ShouldBe(0, world.Platform.Log.Text);
-        var right = await File.ReadAllBytesAsync(world.Folder.KeyFile);
-        File.GetUnixFileMode(world.Folder.KeyFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
-
-        File.Delete(world.Folder.KeyFile);
-        await Refuses(world);
-        File.Exists(world.Folder.KeyFile).ShouldBeFalse();
-
+        var file = world.Folder.KeyFile;
+        var right = await File.ReadAllBytesAsync(file);
+        File.GetUnixFileMode(file).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        byte[] foreign;
         await using (var another = await World.Start())
-            File.Copy(another.Folder.KeyFile, world.Folder.KeyFile);
-        await Refuses(world);
+            foreign = await File.ReadAllBytesAsync(another.Folder.KeyFile);
 
-        await File.WriteAllBytesAsync(world.Folder.KeyFile, right[..(right.Length / 2)]);
-        await Refuses(world);
+        File.Delete(file);
+        await Refuses(world, "Vault:KeyFile", file);
+        Directory.CreateDirectory(file);
+        await Refuses(world, "Vault:KeyFile", "is a folder");
+        Directory.Delete(file);
+        foreach (var content in new[] { foreign, right[..(right.Length / 2)], [], Encoding.UTF8.GetBytes("{}") })
+        {
+            await Put(file, content);
+            await Refuses(world, "Vault:KeyFile", file);
+        }
 
-        await File.WriteAllBytesAsync(world.Folder.KeyFile, right);
+        await Put(file, right);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead);
+        await Refuses(world, "Vault:KeyFile", "0600");
+
+        // The keys in the setting, with the file out of the way.
+        File.Delete(file);
+        const string Foreign = "00000001:AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8=";
+        foreach (var text in new[] { "", "canary", Encoding.UTF8.GetString(right)[..40], Encoding.UTF8.GetString(foreign), Foreign })
+            (await Refuses(world, settings => settings["Vault:Keys"] = text, "Vault:Keys")).ShouldNotContain("canary");
+        await Refuses(
+            world,
+            settings =>
+            {
+                settings["Vault:Keys"] = Encoding.UTF8.GetString(right);
+                settings["Vault:KeyFile"] = file;
+            },
+            "Vault:Keys",
+            "Vault:KeyFile");
+
+        await using (var moved = world.Twin(settings => settings["Vault:Keys"] = Encoding.UTF8.GetString(right)))
+            await moved.Start();
+        File.Exists(file).ShouldBeFalse();
+        await Put(file, right);
         await world.Platform.Start();
         (await user.Status(verify: true)).ExpectLink("linked", "unlink");
-    }
-
-    [Fact]
-    public async Task Check_27_A_key_file_that_others_may_read_refuses_to_start()
-    {
-        await using var world = await World.Start();
-        await world.Platform.Stop();
-        File.SetUnixFileMode(world.Folder.KeyFile, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead);
-
-        (await world.Platform.StartExpectingExit()).ShouldNotBe(0);
-
-        world.Platform.Log.Text.ShouldContain("0600");
     }
 
     [Fact]
@@ -80,17 +95,25 @@ public sealed class StartRefusalTests
         (await @operator.Get("/v1/partners/acme")).Expect(200)["name"].ShouldBe("Acme");
     }
 
-    private static async Task Refuses(World world)
+    private static Task<string> Refuses(World world, params string[] words) => Refuses(world, _ => { }, words);
+
+    private static async Task<string> Refuses(World world, Action<Dictionary<string, string>> settings, params string[] words)
     {
+        await using var program = world.Twin(settings);
         var before = Hashes(world.Folder);
-        var logged = world.Platform.Log.Text.Length;
 
-        (await world.Platform.StartExpectingExit()).ShouldNotBe(0);
+        (await program.StartExpectingExit()).ShouldNotBe(0);
 
-        var log = world.Platform.Log.Text[logged..];
-        log.ShouldContain("Vault:KeyFile");
-        log.ShouldContain(world.Folder.KeyFile);
-        Hashes(world.Folder).ShouldBe(before, log);
+        foreach (var word in words)
+            program.Log.Text.ShouldContain(word);
+        Hashes(world.Folder).ShouldBe(before, program.Log.Text);
+        return program.Log.Text;
+    }
+
+    private static async Task Put(string file, byte[] content)
+    {
+        await File.WriteAllBytesAsync(file, content);
+        File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static Dictionary<string, string> Hashes(DataFolder folder) => folder.Files()

@@ -28,6 +28,10 @@ public abstract class FlowTest : IAsyncLifetime
     {
         await Host.DisposeAsync();
         Host.Log.Lines.ShouldAllBe(line => !line.Contains(FakeAmazon.Canary));
+
+        // Whatever the test did: as many openings, as many audit events (checks.md 29).
+        var audit = Host.Log.Lines.Where(line => line.StartsWith("Information Platform.Vault.Audit", StringComparison.Ordinal));
+        audit.Count().ShouldBe(Host.Openings.Count);
     }
 
     /// <summary>Long enough for a step that is tried again soon, too short for a caller to stop waiting.</summary>

@@ -98,6 +98,6 @@ public sealed class SupersedeFlowTests : FlowTest
         grants.Grants.ShouldHaveSingleItem().Id.ShouldBe(grant);
         await new LinkDriver(Host, "user-2").Link();
         await Stored(link => link.GrantsToRevoke.IsEmpty && link.Accounts.IsEmpty);
-        (await Host.Grains.Grants(User.Key).Redeem(grant, grants.Grants[0].CodeHash, Samples.Redirect, "refresh")).ShouldBeFalse();
+        (await Host.Grains.Grants(User.Key).Redeem(grant, grants.Grants[0].CodeHash, Samples.Redirect, "refresh", 7)).ShouldBeFalse();
     }
 }

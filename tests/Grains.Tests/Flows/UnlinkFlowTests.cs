@@ -165,11 +165,11 @@ public sealed class UnlinkFlowTests : FlowTest
         await User.Link();
         var grant = Host.Storage.Grants(User.Key.ToString()).Grants.ShouldHaveSingleItem();
         var grants = Host.Grains.Grants(User.Key);
-        (await grants.Redeem(grant.Id, grant.CodeHash, grant.RedirectUri, "refresh-1")).ShouldBeTrue();
+        (await grants.Redeem(grant.Id, grant.CodeHash, grant.RedirectUri, "refresh-1", 7)).ShouldBeTrue();
         var disable = Amazon.Disable.Hold();
         var unlink = await User.Grain.Unlink(User.Key.Partner);
         await disable.Arrived;
-        (await grants.Rotate(grant.Id, "refresh-1", "refresh-2")).ShouldBeFalse();
+        (await grants.Rotate(grant.Id, "refresh-1", "refresh-2", 7)).ShouldBeFalse();
         disable.Answer(AmazonResult.Success(true));
         (await User.Settled(unlink)).Link.Status.ShouldBe(LinkStatus.Unlinked);
     }

@@ -41,6 +41,29 @@ internal static class GoldenStates
         VerifyAt = At.AddMinutes(1),
     };
 
+    private static readonly Rotation Rotation = new()
+    {
+        Id = "rotation",
+        Level = RotationLevel.Data,
+        Status = RotationStatus.Failed,
+        Phase = RotationPhase.Resealing,
+        StartedAt = At,
+        CompletedAt = At,
+        KeyId = "0000002a",
+        Kind = "link",
+        After = "key",
+        Total = 9,
+        Walked = 5,
+        Changed = 4,
+        NotOpened = 1,
+        Candidates = [7],
+        Needed = [7],
+        DueAt = At,
+        Detail = "detail",
+        Worker = "worker",
+        LeasedUntil = At,
+    };
+
     private static readonly OpenedConsent Consent = new()
     {
         StateId = "state",
@@ -148,11 +171,12 @@ internal static class GoldenStates
                     RedirectUri = Samples.Redirect,
                     CodeExpiresAt = At,
                     RedeemedAt = At,
-                    RefreshTokens = [new RefreshToken("hash", At)],
+                    RefreshTokens = [new RefreshToken("hash", At, 7)],
                 },
             ],
         },
         new SigningKeyState { Keys = [new SigningKey("kid", "{}", Samples.Sealed("private"), At)] },
-        new DataKeyState { Keys = [new StoredDataKey(7, "kek", "wrapped", At)] },
+        new DataKeyState { Keys = [new StoredDataKey(7, "kek", "wrapped", At)], SealingKeyId = 7 },
+        new VaultRotationState { Rotations = [Rotation], Retirement = Rotation },
     }.ToDictionary(state => state.GetType().Name);
 }

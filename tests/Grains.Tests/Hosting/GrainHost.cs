@@ -6,6 +6,7 @@ using Orleans.Storage;
 using Platform.Amazon;
 using Platform.Engine;
 using Platform.Grains.Ids;
+using Platform.Grains.Links;
 using Platform.Grains.Links.CallOuts;
 using Platform.Grains.Skills;
 using Platform.Vault;
@@ -36,6 +37,9 @@ public sealed class GrainHost : IAsyncLifetime
 
     /// <summary>How fast links are cared for; a change holds from the next lease.</summary>
     public CareOptions Care { get; } = new();
+
+    /// <summary>Counts what is opened, over all restarts.</summary>
+    public VaultOpenings Openings { get; } = new();
 
     public string Folder => _folder;
 
@@ -101,6 +105,27 @@ public sealed class GrainHost : IAsyncLifetime
     public Vault.SealedSecret Seal(string clear, PartnerId partner, SkillId skill, string field, string user = "") => Vault.SealedSecret.Of(
         Services.GetRequiredService<IVault>().Seal(Secret.From(clear), new SecretContext(partner.Value, skill.Value, user, field, 0)));
 
+    /// <summary>Another data key seals from now on, as after a rotation; answers which.</summary>
+    public async Task<uint> ChangeDataKey()
+    {
+        var added = await Services.GetRequiredService<IDataKeyWrapping>().New(CancellationToken.None);
+        var known = await _dataKeys.Read(CancellationToken.None);
+        _dataKeys.Replace(new DataKeySet([.. known.Keys, added]) { SealingKeyId = added.Id });
+        await Services.GetRequiredService<IKeyRing>().Reload(CancellationToken.None);
+        return added.Id;
+    }
+
+    /// <summary>Writes a link's record past its grain, as somebody does who can write the store.</summary>
+    public async Task Overwrite(LinkKey link, LinkState state)
+    {
+        var storage = Services.GetRequiredService<IGrainStorage>();
+        var id = GrainId.Create("link", link.ToString());
+        var record = new RawRecord<LinkState>();
+        await storage.ReadStateAsync("link", id, record);
+        record.State = state;
+        await storage.WriteStateAsync("link", id, record);
+    }
+
     private async Task Start()
     {
         var builder = new HostApplicationBuilder(new HostApplicationBuilderSettings { DisableDefaults = true });
@@ -126,8 +151,17 @@ public sealed class GrainHost : IAsyncLifetime
             .AddGrainServices();
         builder.Services.AddOptions<AmazonOptions>();
         builder.Services.AddSingleton(Microsoft.Extensions.Options.Options.Create(Care));
+        WrapVault(builder.Services);
         _host = builder.Build();
         await _host.StartAsync();
+    }
+
+    private void WrapVault(IServiceCollection services)
+    {
+        var known = services.Single(service => service.ServiceType == typeof(IVault));
+        services.Remove(known);
+        services.AddSingleton<IVault>(provider =>
+            new CountedVault((IVault)ActivatorUtilities.CreateInstance(provider, known.ImplementationType!), Openings));
     }
 
     private void Wrap(IServiceCollection services)

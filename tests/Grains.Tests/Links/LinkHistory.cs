@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Platform.Grains.Links;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
+using Platform.Grains.Vault;
 
 namespace Platform.Grains.Tests.Links;
 
@@ -22,6 +23,7 @@ internal sealed class LinkHistory
     private int _number;
     private int _grants;
     private int _opened;
+    private int _reseals;
     private bool? _calm;
 
     /// <summary>What the history came through.</summary>
@@ -144,7 +146,7 @@ internal sealed class LinkHistory
     private LinkCommand Any()
     {
         var attempt = Take(2) == 0 ? AnyState() : _bench.State.Flow?.Attempt ?? AnyState();
-        var kind = Take(23);
+        var kind = Take(24);
         return (_calm == true && kind is (10 or 11 or 12 or 17 or 21 or 22) ? 8 : kind) switch
         {
             0 or 1 or 2 or 3 => Samples.Open("state" + _opened++),
@@ -164,6 +166,7 @@ internal sealed class LinkHistory
             18 => new LinkCommand.Left(AnyVersion()),
             19 => Stale(attempt + "-of-long-ago"),
             20 => new LinkCommand.GrantsRevoked(["grant" + Take(20)]),
+            23 => Reseal(),
             21 => Take(2) == 0 ? new LinkCommand.PutBack() : new LinkCommand.LetGo(AnyVersion()),
             _ => new LinkCommand.EndFlow(attempt, "amazon.unreachable"),
         };
@@ -175,6 +178,25 @@ internal sealed class LinkHistory
         return account is null || Take(3) == 0
             ? new LinkCommand.Supersede(_bench.State.Flow?.AlexaUserId ?? Pick(Accounts), attempt)
             : new LinkCommand.Supersede(account.AlexaUserId, account.Attempt);
+    }
+
+    // Some of the record's secrets, and one that it never had.
+    private LinkCommand.Reseal Reseal()
+    {
+        var swaps = Secrets(_bench.State).Where(_ => Take(2) == 0).Append(Samples.Sealed("elsewhere")).Distinct()
+            .Select(secret => new SecretSwap(secret, Samples.Sealed("again" + ++_reseals)));
+        return new LinkCommand.Reseal([.. swaps]);
+    }
+
+    private static List<SealedSecret> Secrets(LinkState state)
+    {
+        var secrets = new List<SealedSecret>();
+        SealingDecisions.Map(state, (secret, _, _) =>
+        {
+            secrets.Add(secret);
+            return secret;
+        });
+        return secrets;
     }
 
     private LinkCommand.Gone Gone()
@@ -263,6 +285,7 @@ internal sealed class LinkHistory
             LinkCommand.IntendRefresh c => PairDecisions.Find(before, c.PairVersion) is null,
             LinkCommand.Refreshed c => PairDecisions.Find(before, c.PairVersion) is null,
             LinkCommand.RefreshFailed c => PairDecisions.Find(before, c.PairVersion) is null,
+            LinkCommand.Reseal c => !Secrets(before).Intersect(c.Swaps.Select(swap => swap.Former)).Any(),
             LinkCommand.Left c => before.Leaving.All(account => account.Pair.Version != c.PairVersion),
             LinkCommand.LeaveFailed c => before.Leaving.All(account => account.Pair.Version != c.PairVersion),
             LinkCommand.Gone c => before.Accounts.All(account => account.Pair.Version != c.PairVersion || account.AlexaUserId != c.AlexaUserId),

@@ -95,6 +95,9 @@ internal abstract record LinkCommand
     /// <summary>What was set aside was refused in masses, which is not believed: it is linked as before.</summary>
     internal sealed record PutBack : LinkCommand;
 
+    /// <summary>These secrets are under another data key now.</summary>
+    internal sealed record Reseal(ImmutableArray<SecretSwap> Swaps) : LinkCommand;
+
     /// <summary>What was set aside stood for itself: it is erased.</summary>
     internal sealed record LetGo(long PairVersion) : LinkCommand;
 }

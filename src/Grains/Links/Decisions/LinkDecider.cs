@@ -55,6 +55,7 @@ internal static class LinkDecider
         LinkCommand.CareFailed failed => PairDecisions.CareFailed(current, failed),
         LinkCommand.Gone gone => PairDecisions.Gone(current, gone, now),
         LinkCommand.PutBack => PairDecisions.PutBack(current),
+        LinkCommand.Reseal resealed => SealingDecisions.Reseal(current, resealed.Swaps),
         LinkCommand.LetGo gone => PairDecisions.LetGo(current, gone.PairVersion),
         _ => FlowDecisions.Decide(current, command, now),
     };
