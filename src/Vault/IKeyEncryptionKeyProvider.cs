@@ -22,11 +22,13 @@ public interface IKeyEncryptionKeyProvider
     /// <exception cref="VaultException">It could not be made.</exception>
     Task Create(CancellationToken cancellationToken);
 
-    /// <summary>Wraps a data key with the newest key-encryption key.</summary>
+    /// <summary>Wraps a data key.</summary>
     /// <param name="id">The data key's id, authenticated with it.</param>
     /// <param name="dataKey">The key in clear, 32 bytes.</param>
+    /// <param name="with">The id of the key-encryption key; null for the newest.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken);
+    /// <exception cref="VaultException">There is no such key-encryption key, or it cannot be used.</exception>
+    Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, string? with, CancellationToken cancellationToken);
 
     /// <summary>Unwraps a data key.</summary>
     /// <param name="dataKey">The stored form.</param>

@@ -47,7 +47,7 @@ public sealed class KeySettingTests : IDisposable
 
         await using var after = await Loaded($"{One},{Two}");
         after.Vault.Open(envelope, Place, "test").Reveal().ShouldBe("x");
-        (await after.Wrapping.New(CancellationToken.None)).KeyEncryptionKeyId.ShouldBe("00000002");
+        (await after.Wrapping.New(null, CancellationToken.None)).KeyEncryptionKeyId.ShouldBe("00000002");
         (await after.KeyEncryptionKeys.Ids(CancellationToken.None)).ShouldBe(["00000001", "00000002"]);
         after.KeyEncryptionKeys.IsWritable.ShouldBeFalse();
     }

@@ -29,7 +29,7 @@ public sealed class RotationTests : IAsyncLifetime, IDisposable
 
         (await _vault.KeyEncryptionKeys.Ids(None)).Count.ShouldBe(2);
         (await _vault.KeyEncryptionKeys.Ids(None))[0].ShouldBe(former);
-        (await _vault.Wrapping.New(None)).KeyEncryptionKeyId.ShouldNotBe(former);
+        (await _vault.Wrapping.New(null, None)).KeyEncryptionKeyId.ShouldNotBe(former);
         File.GetUnixFileMode(_vault.KeyFile).ShouldBe(UnixFileMode.UserRead | UnixFileMode.UserWrite);
         Directory.GetFiles(_folder.Path).ShouldBe([_vault.KeyFile]);
         await using var restarted = await TestVault.Loaded(_folder.Path, _store);
@@ -66,6 +66,15 @@ public sealed class RotationTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task Check_26_a_new_data_key_can_be_wrapped_by_a_key_that_every_node_is_known_to_have()
+    {
+        var known = (await _vault.KeyEncryptionKeys.Ids(None))[0];
+        await _vault.KeyEncryptionKeys.Add(None);
+        (await _vault.Wrapping.New(known, None)).KeyEncryptionKeyId.ShouldBe(known);
+        (await Should.ThrowAsync<VaultException>(() => _vault.Wrapping.New("0000000x", None))).Message.ShouldContain("Vault:KeyFile");
+    }
+
+    [Fact]
     public async Task The_newest_key_is_never_removed()
     {
         await _vault.KeyEncryptionKeys.Add(None);
@@ -86,7 +95,7 @@ public sealed class RotationTests : IAsyncLifetime, IDisposable
     {
         await using var other = await TestVault.Loaded(_folder.Path, _store);
         var first = (await _store.Read(None)).Keys[0];
-        var second = await _vault.Wrapping.New(None);
+        var second = await _vault.Wrapping.New(null, None);
         _store.Replace(new DataKeySet([first, second]) { SealingKeyId = first.Id });
         await _vault.Keys.Reload(None);
         await other.Keys.Reload(None);
@@ -197,7 +206,7 @@ public sealed class RotationTests : IAsyncLifetime, IDisposable
     private async Task<WrappedDataKey> SecondKey()
     {
         var first = (await _store.Read(None)).Keys[0];
-        var second = await _vault.Wrapping.New(None);
+        var second = await _vault.Wrapping.New(null, None);
         _store.Replace(new DataKeySet([first, second]) { SealingKeyId = second.Id });
         await _vault.Keys.Reload(None);
         return second;

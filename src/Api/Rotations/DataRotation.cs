@@ -51,7 +51,8 @@ internal sealed class DataRotation(
         var newest = set.Keys[^1].KeyId;
         if ((set.SealingKeyId ?? newest) == newest)
         {
-            var made = await wrapping.New(cancellationToken);
+            // By what wraps the key in use: every node has that, which is more than is known of a newer one.
+            var made = await wrapping.New(set.Keys[^1].KeyEncryptionKeyId, cancellationToken);
             set = await grains.DataKeys().Add(new StoredDataKey(made.Id, made.KeyEncryptionKeyId, made.Wrapped, made.CreatedAt), newest);
         }
 

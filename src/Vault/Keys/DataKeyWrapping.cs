@@ -4,12 +4,12 @@ namespace Platform.Vault.Keys;
 
 internal sealed class DataKeyWrapping(IKeyEncryptionKeyProvider provider) : IDataKeyWrapping
 {
-    public async Task<WrappedDataKey> New(CancellationToken cancellationToken)
+    public async Task<WrappedDataKey> New(string? with, CancellationToken cancellationToken)
     {
         var clear = RandomNumberGenerator.GetBytes(DataKey.Length);
         try
         {
-            return await Proved(BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))), clear, cancellationToken);
+            return await Proved(BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))), clear, with, cancellationToken);
         }
         finally
         {
@@ -25,7 +25,7 @@ internal sealed class DataKeyWrapping(IKeyEncryptionKeyProvider provider) : IDat
             + $"{provider.Source}, or differs from it.");
         try
         {
-            return await Proved(dataKey.Id, clear, cancellationToken) with { CreatedAt = dataKey.CreatedAt };
+            return await Proved(dataKey.Id, clear, null, cancellationToken) with { CreatedAt = dataKey.CreatedAt };
         }
         finally
         {
@@ -34,9 +34,9 @@ internal sealed class DataKeyWrapping(IKeyEncryptionKeyProvider provider) : IDat
     }
 
     // Whoever stores it gives up the former wrapping, so it is tried before.
-    private async Task<WrappedDataKey> Proved(uint id, byte[] clear, CancellationToken cancellationToken)
+    private async Task<WrappedDataKey> Proved(uint id, byte[] clear, string? with, CancellationToken cancellationToken)
     {
-        var wrapped = await provider.Wrap(id, clear, cancellationToken);
+        var wrapped = await provider.Wrap(id, clear, with, cancellationToken);
         var unwrapped = await provider.Unwrap(wrapped, cancellationToken);
         var isSame = unwrapped is not null && CryptographicOperations.FixedTimeEquals(unwrapped, clear);
         CryptographicOperations.ZeroMemory(unwrapped);

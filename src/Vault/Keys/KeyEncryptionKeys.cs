@@ -43,16 +43,19 @@ internal sealed class KeyEncryptionKeys
     public static KeyFileEntry NewEntry(DateTimeOffset now) =>
         new(Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(sizeof(uint))), now, RandomNumberGenerator.GetBytes(DataKey.Length));
 
-    public WrappedDataKey Wrap(uint id, ReadOnlyMemory<byte> dataKey, DateTimeOffset createdAt)
+    /// <summary>Wraps a data key with the key of that id, or with the newest; null where there is none of that id.</summary>
+    public WrappedDataKey? Wrap(uint id, ReadOnlyMemory<byte> dataKey, string? with, DateTimeOffset createdAt)
     {
-        var newest = _entries[^1];
-        var wrapped = Envelope.Seal(Number(newest), newest.Key, dataKey.Span, Place(id));
-        return new WrappedDataKey(id, newest.Id, Base64Url.EncodeToString(wrapped), createdAt);
+        var entry = with is null ? _entries[^1] : Find(with);
+        return entry is null
+            ? null
+            : new WrappedDataKey(
+                id, entry.Id, Base64Url.EncodeToString(Envelope.Seal(Number(entry), entry.Key, dataKey.Span, Place(id))), createdAt);
     }
 
     public byte[]? Unwrap(WrappedDataKey dataKey)
     {
-        var entry = _entries.FirstOrDefault(key => string.Equals(key.Id, dataKey.KeyEncryptionKeyId, StringComparison.Ordinal));
+        var entry = Find(dataKey.KeyEncryptionKeyId);
         return entry is not null
             && Base64Url.IsValid(dataKey.Wrapped)
             && Envelope.TryOpen(Base64Url.DecodeFromChars(dataKey.Wrapped), entry.Key, Place(dataKey.Id), out var clear)
@@ -60,6 +63,8 @@ internal sealed class KeyEncryptionKeys
                 ? clear
                 : null;
     }
+
+    private KeyFileEntry? Find(string id) => _entries.FirstOrDefault(key => string.Equals(key.Id, id, StringComparison.Ordinal));
 
     private static uint Number(KeyFileEntry entry) => BinaryPrimitives.ReadUInt32BigEndian(Convert.FromHexString(entry.Id));
 

@@ -48,8 +48,9 @@ internal sealed class KeyFileProvider(IOptions<VaultOptions> options, [FromKeyed
         }
     }
 
-    public async Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken) =>
-        (await Present(cancellationToken)).Wrap(id, dataKey, time.GetUtcNow());
+    public async Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, string? with, CancellationToken cancellationToken) =>
+        (await Present(cancellationToken)).Wrap(id, dataKey, with, time.GetUtcNow())
+            ?? throw new VaultException($"There is no key-encryption key {with} in {Source}.");
 
     public async Task<byte[]?> Unwrap(WrappedDataKey dataKey, CancellationToken cancellationToken)
     {

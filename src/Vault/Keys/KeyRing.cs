@@ -70,7 +70,7 @@ internal sealed class KeyRing(IKeyEncryptionKeyProvider provider, IDataKeyStore 
         var clear = RandomNumberGenerator.GetBytes(DataKey.Length);
         try
         {
-            var first = await provider.Wrap(BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))), clear, cancellationToken);
+            var first = await provider.Wrap(BitConverter.ToUInt32(RandomNumberGenerator.GetBytes(sizeof(uint))), clear, null, cancellationToken);
 
             // Another node may have been first: what the store answers counts, not what we made.
             return await store.Add(first, cancellationToken);

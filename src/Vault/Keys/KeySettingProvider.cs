@@ -31,8 +31,10 @@ internal sealed class KeySettingProvider : IKeyEncryptionKeyProvider
 
     public Task Create(CancellationToken cancellationToken) => Task.CompletedTask;
 
-    public Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken) =>
-        Task.FromResult(_keys.Wrap(id, dataKey, _time.GetUtcNow()));
+    public Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, string? with, CancellationToken cancellationToken) =>
+        _keys.Wrap(id, dataKey, with, _time.GetUtcNow()) is { } wrapped
+            ? Task.FromResult(wrapped)
+            : throw new VaultException($"There is no key-encryption key {with} in {Source}.");
 
     public Task<byte[]?> Unwrap(WrappedDataKey dataKey, CancellationToken cancellationToken) => Task.FromResult(_keys.Unwrap(dataKey));
 

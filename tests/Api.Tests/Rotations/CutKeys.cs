@@ -14,8 +14,8 @@ internal sealed class CutKeys(IKeyEncryptionKeyProvider keys, IDataKeyWrapping w
 
     public Task Create(CancellationToken cancellationToken) => keys.Create(cancellationToken);
 
-    public Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, CancellationToken cancellationToken) =>
-        keys.Wrap(id, dataKey, cancellationToken);
+    public Task<WrappedDataKey> Wrap(uint id, ReadOnlyMemory<byte> dataKey, string? with, CancellationToken cancellationToken) =>
+        keys.Wrap(id, dataKey, with, cancellationToken);
 
     public Task<byte[]?> Unwrap(WrappedDataKey dataKey, CancellationToken cancellationToken) => keys.Unwrap(dataKey, cancellationToken);
 
@@ -26,7 +26,8 @@ internal sealed class CutKeys(IKeyEncryptionKeyProvider keys, IDataKeyWrapping w
     public Task Remove(IReadOnlyCollection<string> ids, CancellationToken cancellationToken) =>
         Around(() => keys.Remove(ids, cancellationToken));
 
-    public Task<WrappedDataKey> New(CancellationToken cancellationToken) => cut.Around(() => wrapping.New(cancellationToken));
+    public Task<WrappedDataKey> New(string? with, CancellationToken cancellationToken) =>
+        cut.Around(() => wrapping.New(with, cancellationToken));
 
     public Task<WrappedDataKey> Rewrap(WrappedDataKey dataKey, CancellationToken cancellationToken) =>
         cut.Around(() => wrapping.Rewrap(dataKey, cancellationToken));

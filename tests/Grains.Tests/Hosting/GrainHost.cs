@@ -108,7 +108,7 @@ public sealed class GrainHost : IAsyncLifetime
     /// <summary>Another data key seals from now on, as after a rotation; answers which.</summary>
     public async Task<uint> ChangeDataKey()
     {
-        var added = await Services.GetRequiredService<IDataKeyWrapping>().New(CancellationToken.None);
+        var added = await Services.GetRequiredService<IDataKeyWrapping>().New(null, CancellationToken.None);
         var known = await _dataKeys.Read(CancellationToken.None);
         _dataKeys.Replace(new DataKeySet([.. known.Keys, added]) { SealingKeyId = added.Id });
         await Services.GetRequiredService<IKeyRing>().Reload(CancellationToken.None);
