@@ -15,6 +15,7 @@ internal static class Decoration
         var real = services.Last(service => service.ServiceType == typeof(TService) && !service.IsKeyedService);
         services.Remove(real);
         services.Add(ServiceDescriptor.KeyedSingleton(typeof(TService), Real, real.ImplementationType!));
-        services.AddSingleton<TService>(node => ActivatorUtilities.CreateInstance<TFront>(node, node.GetRequiredKeyedService<TService>(Real)));
+        services.AddSingleton<TService>(node =>
+            ActivatorUtilities.CreateInstance<TFront>(node, node.GetRequiredKeyedService<TService>(Real)));
     }
 }

@@ -20,7 +20,8 @@ internal sealed class HistoryFile : IDisposable
     }
 
     /// <summary>By how much the platform's clock and that of its reminders are ahead.</summary>
-    public static TimeSpan ClockShift => TimeSpan.FromSeconds(double.Parse(Variable(HistoryFolder.ClockVariable), CultureInfo.InvariantCulture));
+    public static TimeSpan ClockShift =>
+        TimeSpan.FromSeconds(double.Parse(Variable(HistoryFolder.ClockVariable), CultureInfo.InvariantCulture));
 
     /// <summary>Writes an event down, made from the number of this life and the time.</summary>
     public void Say(Func<int, DateTimeOffset, HistoryEvent> what)

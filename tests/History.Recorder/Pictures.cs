@@ -17,24 +17,31 @@ internal sealed class Pictures(IServiceProvider node)
     /// <summary>The picture of a record.</summary>
     public async Task<LinkPicture> Of(LinkKey key, LinkState state)
     {
-        var pairs = state.Accounts.Select(account => (PairPlace.Account, (string?)account.AlexaUserId, (SealedPair?)account.Pair))
-            .Append((PairPlace.Flow, state.Flow?.AlexaUserId, state.Flow?.Pair))
-            .Concat(state.Leaving.Select(leaving => (PairPlace.Leaving, leaving.AlexaUserId, (SealedPair?)leaving.Pair)))
-            .Concat(state.SetAside.Select(aside => (PairPlace.Aside, (string?)aside.Account.AlexaUserId, (SealedPair?)aside.Account.Pair)))
-            .Where(pair => pair.Item3 is not null)
-            .ToList();
+        var pairs = Pairs(state).ToList();
         if (pairs.Count > 0)
             await node.GetRequiredService<IKeyRing>().Ready;
-        return new LinkPicture([.. pairs.Select(pair => Of(key, pair.Item1, pair.Item2, pair.Item3!))], state.Unlinking is not null, state.Reason?.Code);
+        return new LinkPicture([.. pairs.Select(kept => Of(key, kept))], state.Unlinking is not null, state.Reason?.Code);
     }
 
-    private PairPicture Of(LinkKey key, PairPlace place, string? account, SealedPair pair) => new(
-        place,
-        account,
-        pair.Version,
-        Name(key, pair.Access, Secrets.AccessToken, pair.Version),
-        pair.Refresh is { } refresh ? Name(key, refresh, Secrets.RefreshToken, pair.RefreshVersion) : null,
-        pair.RefreshingSince);
+    private static IEnumerable<(PairPlace Place, string? Account, SealedPair Pair)> Pairs(LinkState state)
+    {
+        foreach (var account in state.Accounts)
+            yield return (PairPlace.Account, account.AlexaUserId, account.Pair);
+        if (state.Flow is { Pair: { } exchanged } flow)
+            yield return (PairPlace.Flow, flow.AlexaUserId, exchanged);
+        foreach (var leaving in state.Leaving)
+            yield return (PairPlace.Leaving, leaving.AlexaUserId, leaving.Pair);
+        foreach (var aside in state.SetAside)
+            yield return (PairPlace.Aside, aside.Account.AlexaUserId, aside.Account.Pair);
+    }
+
+    private PairPicture Of(LinkKey key, (PairPlace Place, string? Account, SealedPair Pair) kept) => new(
+        kept.Place,
+        kept.Account,
+        kept.Pair.Version,
+        Name(key, kept.Pair.Access, Secrets.AccessToken, kept.Pair.Version),
+        kept.Pair.Refresh is { } refresh ? Name(key, refresh, Secrets.RefreshToken, kept.Pair.RefreshVersion) : null,
+        kept.Pair.RefreshingSince);
 
     private string Name(LinkKey key, SealedSecret secret, string field, long version) => _opened.GetOrAdd(secret, _ =>
     {

@@ -5,8 +5,8 @@ using Platform.Grains.Ids;
 namespace Platform.History.Recorder;
 
 /// <summary>
-/// Tells whose work runs here. Each activation has a task scheduler of its own on both engines, so the one that runs a call to Amazon is the one
-/// that once read the record of a link.
+/// Tells whose work runs here. Each activation has a task scheduler of its own on both engines, so the one that runs a call to Amazon is
+/// the one that once read the record of a link.
 /// </summary>
 internal sealed class WorkingLink
 {

@@ -3,7 +3,9 @@ using Platform.History.Witnesses;
 
 namespace Platform.History;
 
-/// <summary>Everything that is known of a run: what the platform recorded of itself, what Amazon recorded, and what the partners were told.</summary>
+/// <summary>
+/// Everything that is known of a run: what the platform recorded of itself, what Amazon recorded, and what the partners were told.
+/// </summary>
 internal sealed record RecordedHistory
 {
     /// <summary>What the platform did, in order.</summary>
@@ -24,6 +26,8 @@ internal sealed record RecordedHistory
     /// <summary>Whether Amazon lets go of a refresh token as soon as it has given its successor.</summary>
     public bool IsStrict { get; init; }
 
-    /// <summary>How long after an intent to refresh nobody but who had it may send the token (design.md 4): the HTTP total and 30 s.</summary>
+    /// <summary>
+    /// How long after an intent to refresh nobody but who had it may send the token (design.md 4): the HTTP total and 30 s.
+    /// </summary>
     public TimeSpan Quiet { get; init; } = TimeSpan.FromSeconds(35);
 }

@@ -2,8 +2,9 @@ using System.Diagnostics;
 using Platform.Storm.Run;
 using Platform.Storm.Run.Report;
 
-// Links many users and makes their pairs be refreshed all the time, while the platform is killed with SIGKILL at moments that nobody chose. Then the
-// history of every grant is checked. Ends with a table, and with 0 only where nothing was lost, spent twice or served after an unlink.
+// Links many users and makes their pairs be refreshed all the time, while the platform is killed with SIGKILL at moments that nobody chose.
+// Then the history of every grant is checked. Ends with a table, and with 0 only where nothing was lost, spent twice or served after an
+// unlink.
 //
 //   dotnet run --project tests/Storm.Run -- --kills 1000 --links 200 --rotation all
 var options = RunOptions.Parse(args);

@@ -7,7 +7,8 @@ namespace Platform.Storm.Run;
 internal sealed record RunOptions
 {
     public const string Usage =
-        "usage: Storm.Run [--kills N] [--links N] [--rotation same|grace|strict|all] [--at-once N] [--leap SECONDS] [--minutes N] [--seed N]";
+        "usage: Storm.Run [--kills N] [--links N] [--rotation same|grace|strict|all] [--at-once N] "
+        + "[--leap SECONDS] [--minutes N] [--seed N]";
 
     /// <summary>Kills in all, shared out among the modes.</summary>
     public int Kills { get; init; } = 1_000;
@@ -21,7 +22,9 @@ internal sealed record RunOptions
     /// <summary>Partners' calls side by side.</summary>
     public int AtOnce { get; init; } = 24;
 
-    /// <summary>By how many seconds both clocks move on in every second restart: longer than a refresh without an answer is left alone.</summary>
+    /// <summary>
+    /// By how many seconds both clocks move on in every second restart: longer than a refresh without an answer is left alone.
+    /// </summary>
     public int Leap { get; init; } = 36;
 
     /// <summary>After this much time nobody is killed any more.</summary>
@@ -47,7 +50,7 @@ internal sealed record RunOptions
     private RunOptions? With(string name, string value) => name switch
     {
         "--rotation" when value == "all" => this with { Rotations = Enum.GetValues<RotationMode>() },
-        "--rotation" => Enum.TryParse<RotationMode>(value, ignoreCase: true, out var rotation) ? this with { Rotations = [rotation] } : null,
+        "--rotation" when Enum.TryParse<RotationMode>(value, ignoreCase: true, out var rotation) => this with { Rotations = [rotation] },
         _ => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? With(name, number) : null,
     };
 

@@ -35,7 +35,8 @@ internal sealed class RecordedTokens(ILwaTokenClient real, HistoryFile history, 
         else
         {
             var failure = result.Failure;
-            history.Say((life, at) => new Refused(link, life, at, sent, failure.Code, failure.Delivery != Delivery.Unknown, failure.NothingSpent));
+            var isDefinite = failure.Delivery != Delivery.Unknown;
+            history.Say((life, at) => new Refused(link, life, at, sent, failure.Code, isDefinite, failure.NothingSpent));
         }
 
         return result;

@@ -13,11 +13,11 @@ internal static class AmazonRules
             .ToDictionary(owner => owner.Sent, owner => owner.Link);
         foreach (var grant in history.Grants)
         {
-            var link = owners.GetValueOrDefault(grant.Name, "");
+            var (link, times) = (owners.GetValueOrDefault(grant.Name, ""), sent.GetValueOrDefault(grant.Name));
             if (grant is { IsCode: true, Spent: > 1 })
                 yield return new Finding(Rule.CodeRedeemedTwice, link, $"{grant.Spent} pairs were given for it");
-            if (grant.Presented > sent.GetValueOrDefault(grant.Name))
-                yield return new Finding(Rule.PresentedUnsent, link, $"presented {grant.Presented} times, sent {sent.GetValueOrDefault(grant.Name)} times");
+            if (grant.Presented > times)
+                yield return new Finding(Rule.PresentedUnsent, link, $"presented {grant.Presented} times, sent {times} times");
         }
     }
 

@@ -2,7 +2,9 @@ using Platform.History.Events;
 
 namespace Platform.History.Checking;
 
-/// <summary>When a code may be sent again: where it certainly was not spent, or once after a restart that found no answer stored (design.md 4).</summary>
+/// <summary>
+/// When a code may be sent again: where it certainly was not spent, or once after a restart that found no answer stored (design.md 4).
+/// </summary>
 internal static class CodeRules
 {
     private const string OtherSecret = "exchange.invalid_client";
@@ -16,7 +18,8 @@ internal static class CodeRules
             {
                 var isResume = before.Life != again.Life && before.KeptIndex > again.Index;
                 resumes += isResume ? 1 : 0;
-                if (!(isResume && resumes == 1) && before.Answer is not Refused { NothingSpent: true } and not Refused { Code: OtherSecret })
+                var isUnspent = before.Answer is Refused { NothingSpent: true } or Refused { Code: OtherSecret };
+                if (!isUnspent && !(isResume && resumes == 1))
                     yield return new Finding(Rule.CodeSentAgain, story.Link, $"in life {again.Life}, after life {before.Life} had sent it");
             }
         }

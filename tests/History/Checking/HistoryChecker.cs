@@ -1,10 +1,9 @@
-using Platform.History.Witnesses;
-
 namespace Platform.History.Checking;
 
 /// <summary>
-/// Proves of a recorded history that no token was lost or spent twice and nothing served after an unlink, or says where it was. It looks at nothing
-/// but the history; what an answer of Amazon that never reached the storage has brought about is counted apart (design.md 4, unreceived).
+/// Proves of a recorded history that no token was lost or spent twice and nothing served after an unlink, or says where it was. It looks at
+/// nothing but the history; what an answer of Amazon that never reached the storage has brought about is counted apart (design.md 4,
+/// unreceived).
 /// </summary>
 internal static class HistoryChecker
 {

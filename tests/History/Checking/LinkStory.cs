@@ -83,7 +83,7 @@ internal sealed class LinkStory
             _findings.Add(new Finding(Rule.StoredAndGone, Link, $"{Text(record)} in life {Events[index].Life}; stored was {Text(Known!)}"));
         else if (Known is { } before && before != record)
             _changes.Add(new Change(index, before, record));
-        if (record.Pairs.FirstOrDefault(pair => PairPicture.Unreadable == pair.Access || PairPicture.Unreadable == pair.Refresh) is { } shut)
+        if (record.Pairs.FirstOrDefault(pair => pair.IsUnreadable) is { } shut)
             _findings.Add(new Finding(Rule.Unreadable, Link, $"pair {shut.Version} does not open"));
         foreach (var pair in record.Pairs)
             _kept.TryAdd(pair.Access, index);

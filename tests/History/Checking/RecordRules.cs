@@ -2,7 +2,9 @@ using Platform.History.Events;
 
 namespace Platform.History.Checking;
 
-/// <summary>What may become of a stored pair: it is replaced by the answer to its refresh or by a new link's, or it ends for a reason.</summary>
+/// <summary>
+/// What may become of a stored pair: it is replaced by the answer to its refresh or by a new link's, or it ends for a reason.
+/// </summary>
 internal static class RecordRules
 {
     // A process that lives longer than this after an answer has had the time to store it.
@@ -13,8 +15,12 @@ internal static class RecordRules
     public static IEnumerable<Finding> Check(LinkStory story, RecordedHistory history, IReadOnlyDictionary<int, DateTimeOffset> lifeEnds)
     {
         var refused = RefreshRules.Refusals(story, history.IsStrict).Where(refusal => !refusal.IsUnreceived)
-            .Select(refusal => new Finding(Rule.RefusedUnexplained, story.Link, $"in life {refusal.Sending.Life}, pair {refusal.Sending.Pair!.Version}"));
-        return story.StorageFindings.Concat(story.Changes.SelectMany(change => Check(story, change))).Concat(refused).Concat(Dropped(story, lifeEnds));
+            .Select(refusal => refusal.Sending)
+            .Select(sending => new Finding(Rule.RefusedUnexplained, story.Link, $"in life {sending.Life}, pair {sending.Pair!.Version}"));
+        return story.StorageFindings
+            .Concat(story.Changes.SelectMany(change => Check(story, change)))
+            .Concat(refused)
+            .Concat(Dropped(story, lifeEnds));
     }
 
     private static IEnumerable<Finding> Check(LinkStory story, Change change)
@@ -57,7 +63,8 @@ internal static class RecordRules
 
     private static IEnumerable<Finding> Dropped(LinkStory story, IReadOnlyDictionary<int, DateTimeOffset> lifeEnds) =>
         from sending in story.Codes.Concat(story.Tokens)
-        where sending.Answer is PairReceived && sending.KeptIndex == int.MaxValue && lifeEnds[sending.Life] - sending.Answer.At > TimeToStore
+        where sending.Answer is PairReceived && sending.KeptIndex == int.MaxValue
+        where lifeEnds[sending.Life] - sending.Answer!.At > TimeToStore
         let last = story.RecordAt(Last(story, sending.Life))
         where last is { Unlinking: false } && (sending.Pair is null || last.Pairs.Any(pair => pair.Version == sending.Pair.Version))
         select new Finding(Rule.AnswerDropped, story.Link, $"in life {sending.Life}");

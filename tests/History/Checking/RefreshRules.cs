@@ -2,7 +2,9 @@ using Platform.History.Events;
 
 namespace Platform.History.Checking;
 
-/// <summary>When a refresh token may be sent (design.md 4): with an intent stored, and again only by the resume of a refresh without an answer.</summary>
+/// <summary>
+/// When a refresh token may be sent (design.md 4): with an intent stored, and again only by the resume of a refresh without an answer.
+/// </summary>
 internal static class RefreshRules
 {
     public static IEnumerable<Finding> Check(LinkStory story, RecordedHistory history)
@@ -10,13 +12,15 @@ internal static class RefreshRules
         foreach (var sending in story.Tokens)
         {
             var earlier = story.Tokens.Where(before => before.Index < sending.Index && before.Sent == sending.Sent).ToList();
+            var text = $"in life {sending.Life}, pair {sending.Pair?.Version}, sent {earlier.Count} times before";
             if (Judge(sending, earlier, history.Quiet) is { } rule)
-                yield return new Finding(rule, story.Link, $"in life {sending.Life}, pair {sending.Pair?.Version}, sent {earlier.Count} times before");
+                yield return new Finding(rule, story.Link, text);
         }
     }
 
     /// <summary>Whether a token is sent again since no answer to the time before was stored.</summary>
-    public static bool IsResume(LinkStory story, Sending sending) => story.Tokens.Any(before => IsSame(before, sending) && before.IsUnresolvedAt(sending.Index));
+    public static bool IsResume(LinkStory story, Sending sending) =>
+        story.Tokens.Any(before => IsSame(before, sending) && before.IsUnresolvedAt(sending.Index));
 
     /// <summary>Times that Amazon refused the token of a linked account, and why that was to be expected under strict rotation.</summary>
     public static IEnumerable<(Sending Sending, bool IsUnreceived)> Refusals(LinkStory story, bool isStrict) =>

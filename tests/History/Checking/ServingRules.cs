@@ -3,7 +3,9 @@ using Platform.History.Witnesses;
 
 namespace Platform.History.Checking;
 
-/// <summary>Nothing is served after an unlink: no pair is used that the record does not have, and nobody is told that the link stands.</summary>
+/// <summary>
+/// Nothing is served after an unlink: no pair is used that the record does not have, and nobody is told that the link stands.
+/// </summary>
 internal static class ServingRules
 {
     public static IEnumerable<Finding> Check(LinkStory story) =>

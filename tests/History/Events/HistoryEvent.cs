@@ -3,8 +3,8 @@ using System.Text.Json.Serialization;
 namespace Platform.History.Events;
 
 /// <summary>
-/// Something that the platform did with a grant. Codes and tokens are named by their SHA-256. The order of a link's events is that in which they
-/// happened.
+/// Something that the platform did with a grant. Codes and tokens are named by their SHA-256. The order of a link's events is that in which
+/// they happened.
 /// </summary>
 /// <param name="Link">The link's key.</param>
 /// <param name="Life">Which life of the process it happened in; they follow each other, and a kill lies between any two.</param>

@@ -4,8 +4,8 @@ using System.Text.Json;
 namespace Platform.History.Events;
 
 /// <summary>
-/// Where a platform's history lies: a file for each life of the process, in it an event a line. Each line is with the operating system before
-/// what it tells of goes on, so that SIGKILL takes none of them.
+/// Where a platform's history lies: a file for each life of the process, in it an event a line. Each line is with the operating system
+/// before what it tells of goes on, so that SIGKILL takes none of them.
 /// </summary>
 internal static class HistoryFolder
 {
@@ -19,7 +19,8 @@ internal static class HistoryFolder
     public const string ClockVariable = "HISTORY_CLOCK";
 
     /// <summary>The file of a life.</summary>
-    public static string FileOf(string folder, int life) => Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"life-{life:00000}.jsonl"));
+    public static string FileOf(string folder, int life) =>
+        Path.Combine(folder, string.Create(CultureInfo.InvariantCulture, $"life-{life:00000}.jsonl"));
 
     /// <summary>An event as a line.</summary>
     public static string Write(HistoryEvent what) => JsonSerializer.Serialize(what);

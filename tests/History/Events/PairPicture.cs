@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace Platform.History.Events;
 
 /// <summary>A pair as a record holds it; of its tokens the SHA-256.</summary>
@@ -12,4 +14,8 @@ internal sealed record PairPicture(
 {
     /// <summary>Stands for a token whose envelope does not open.</summary>
     public const string Unreadable = "unreadable";
+
+    /// <summary>Whether one of its envelopes does not open.</summary>
+    [JsonIgnore]
+    public bool IsUnreadable => Access == Unreadable || Refresh == Unreadable;
 }

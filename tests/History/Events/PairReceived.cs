@@ -7,4 +7,5 @@ namespace Platform.History.Events;
 /// <param name="For">The code or refresh token that was sent.</param>
 /// <param name="Access">The access token of the answer.</param>
 /// <param name="Refresh">The refresh token of the answer; null where it was left out.</param>
-internal sealed record PairReceived(string Link, int Life, DateTimeOffset At, string For, string Access, string? Refresh) : HistoryEvent(Link, Life, At);
+internal sealed record PairReceived(string Link, int Life, DateTimeOffset At, string For, string Access, string? Refresh)
+    : HistoryEvent(Link, Life, At);

@@ -9,10 +9,16 @@ internal static class Table
 {
     private const int FindingsShown = 20;
 
+    private static readonly string[] Columns =
+    [
+        "kills", "refreshes", "presented again by resume", "unreceived refreshes", "unreceived codes", "ended unreceived",
+        "LOST", "SPENT TWICE", "SERVED AFTER UNLINK", "not linked",
+    ];
+
     /// <summary>A line for each mode and the totals.</summary>
     public static string Of(IReadOnlyList<StormReport> reports, TimeSpan took) => $"""
-        | rotation | kills | refreshes | presented again by resume | unreceived refreshes | unreceived codes | ended unreceived | LOST | SPENT TWICE | SERVED AFTER UNLINK | not linked |
-        |---|---|---|---|---|---|---|---|---|---|---|
+        | rotation | {string.Join(" | ", Columns)} |
+        |---{string.Concat(Enumerable.Repeat("|---", Columns.Length))}|
         {string.Join('\n', reports.Select(report => Line($"{report.Rotation}", [report])))}
         {Line("all", reports)}
         {took.TotalSeconds.ToString("0", CultureInfo.InvariantCulture)} s, {reports.Sum(report => report.History.Events.Count)} events.

@@ -8,12 +8,13 @@ using Platform.Storm.Run.Worlds;
 namespace Platform.Storm.Run.Storms;
 
 /// <summary>
-/// Refreshes of many links, again and again, while the platform is killed at moments that nobody chose. Afterwards everything settles, and the history
-/// of it all is collected.
+/// Refreshes of many links, again and again, while the platform is killed at moments that nobody chose. Afterwards everything settles, and
+/// the history of it all is collected.
 /// </summary>
 internal sealed class RefreshStorm : IAsyncDisposable
 {
-    // So that what strict rotation ends in one life is never a mass of one skill's links, which the platform would not believe (design.md 4).
+    // So that what strict rotation ends in one life is never a mass of one skill's links, which the platform would not believe (design.md
+    // 4).
     private const int Skills = 4;
 
     private static readonly Region[] Regions = Enum.GetValues<Region>();

@@ -5,7 +5,8 @@ using Platform.Storm.Run.Worlds;
 namespace Platform.Storm.Run.Storms;
 
 /// <summary>
-/// The end of a storm: one more kill, and a life that begins when all that waits for a time is due. Its reminders alone bring every link to rest.
+/// The end of a storm: one more kill, and a life that begins when all that waits for a time is due. Its reminders alone bring every link to
+/// rest.
 /// </summary>
 internal sealed class Settlement(StormWorld world, IReadOnlyList<PartnerSkill> skills)
 {

@@ -1,6 +1,7 @@
 using Platform.AmazonSimulator.Contract;
 using Platform.History;
 using Platform.History.Checking;
+using Platform.History.Witnesses;
 
 namespace Platform.Storm.Run.Storms;
 
@@ -14,7 +15,8 @@ internal sealed record StormReport(RotationMode Rotation, int Kills, RecordedHis
     public Verdict Verdict { get; } = HistoryChecker.Check(History);
 
     /// <summary>Why links are not linked in the end.</summary>
-    public IEnumerable<string> NotLinked => History.Ends.Where(end => end.Status != "linked").Select(end => $"{end.Status} ({end.Reason ?? "no reason"})");
+    public IEnumerable<string> NotLinked =>
+        History.Ends.Where(end => end.Status != PartnerWord.Linked).Select(end => $"{end.Status} ({end.Reason ?? "no reason"})");
 
     /// <summary>Whether nothing is wrong, and no link is missing that strict rotation does not explain.</summary>
     public bool IsClean => Verdict.Findings.Count == 0 && (History.IsStrict || !NotLinked.Any());

@@ -9,8 +9,8 @@ using Platform.Storm.Run.Worlds;
 namespace Platform.Storm.Run.Storms;
 
 /// <summary>
-/// One user's days in the storm: what the partner's back end does for them, one thing after the other. A call that the platform did not live to answer
-/// is made again where the partner needs its answer, and else forgotten.
+/// One user's days in the storm: what the partner's back end does for them, one thing after the other. A call that the platform did not
+/// live to answer is made again where the partner needs its answer, and else forgotten.
 /// </summary>
 internal sealed class StormUser
 {
@@ -102,8 +102,8 @@ internal sealed class StormUser
 
     private async Task Look(bool verify) => Note(await Once(() => _user.Status(verify)));
 
-    // Amazon turns the access token away although it is good: the platform refreshes and asks again. Once in a life, since two in a row would be
-    // proof that the account has gone (design.md 4).
+    // Amazon turns the access token away although it is good: the platform refreshes and asks again. Once in a life, since two in a row
+    // would be proof that the account has gone (design.md 4).
     private async Task LookRefused()
     {
         if (_refusedIn != _world.Life)

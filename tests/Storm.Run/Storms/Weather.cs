@@ -3,7 +3,9 @@ using Platform.Storm.Run.Worlds;
 
 namespace Platform.Storm.Run.Storms;
 
-/// <summary>How Amazon is in one life of the platform: slow by some amount, so that kills meet calls on their way, and once it hangs up.</summary>
+/// <summary>
+/// How Amazon is in one life of the platform: slow by some amount, so that kills meet calls on their way, and once it hangs up.
+/// </summary>
 internal sealed class Weather(StormWorld world, Random random)
 {
     // The simulator's own word on it; the platform is told a minute, the shortest that it believes.

@@ -11,7 +11,8 @@ internal static class AmazonWitness
     public static IReadOnlyList<SpentGrant> Grants(GrantHistory amazon) =>
     [
         .. amazon.Codes.Select(code => new SpentGrant(TokenHash.Of(code.Code), IsCode: true, code.Presented, code.Spent)),
-        .. amazon.RefreshTokens.Select(token => new SpentGrant(TokenHash.Of(token.RefreshToken), IsCode: false, token.Presented, token.Spent)),
+        .. amazon.RefreshTokens.Select(token =>
+            new SpentGrant(TokenHash.Of(token.RefreshToken), IsCode: false, token.Presented, token.Spent)),
     ];
 
     /// <summary>Pairs.</summary>

@@ -24,7 +24,8 @@ public sealed class BrokenHistoryTests
 
     [Fact]
     public void Lost_A_pair_from_nowhere_overwrites_a_newer_one() =>
-        Tale.OfARefresh().Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2))).Stores(Tale.Record(Tale.Pair(3))).ShouldBreak(Rule.Overwritten);
+        Tale.OfARefresh().Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2))).Stores(Tale.Record(Tale.Pair(3)))
+            .ShouldBreak(Rule.Overwritten);
 
     [Fact]
     public void Lost_A_frozen_twins_late_answer_overwrites_a_newer_pair() =>
@@ -50,7 +51,8 @@ public sealed class BrokenHistoryTests
     }
 
     [Fact]
-    public void Lost_An_answer_is_in_hand_and_is_never_stored() => Tale.OfARefresh().Receives("r1", 2).Passes(Quiet).Uses("a1").ShouldBreak(Rule.AnswerDropped);
+    public void Lost_An_answer_is_in_hand_and_is_never_stored() =>
+        Tale.OfARefresh().Receives("r1", 2).Passes(Quiet).Uses("a1").ShouldBreak(Rule.AnswerDropped);
 
     [Fact]
     public void Lost_A_link_is_not_there_in_the_end() => Tale.OfALink().Ends("notLinked").ShouldBreak(Rule.MissingAtTheEnd);
@@ -68,10 +70,12 @@ public sealed class BrokenHistoryTests
 
     [Fact]
     public void Spent_twice_A_living_process_sends_a_code_again_after_a_time_out() => new Tale().Found(LinkPicture.Empty)
-        .SendsCode("c1").IsRefused("c1", "amazon.unreachable", definite: false).SendsCode("c1").IsRefused("c1").ShouldBreak(Rule.CodeSentAgain);
+        .SendsCode("c1").IsRefused("c1", "amazon.unreachable", definite: false).SendsCode("c1").IsRefused("c1")
+            .ShouldBreak(Rule.CodeSentAgain);
 
     [Fact]
-    public void Spent_twice_A_code_is_resumed_twice() => new Tale().Found(LinkPicture.Empty).SendsCode("c1").IsKilled().Found(LinkPicture.Empty)
+    public void Spent_twice_A_code_is_resumed_twice() =>
+        new Tale().Found(LinkPicture.Empty).SendsCode("c1").IsKilled().Found(LinkPicture.Empty)
         .SendsCode("c1").IsKilled().Found(LinkPicture.Empty).SendsCode("c1").IsRefused("c1").ShouldBreak(Rule.CodeSentAgain);
 
     [Fact]
@@ -83,22 +87,26 @@ public sealed class BrokenHistoryTests
         Tale.OfALink().SendsToken("r1").Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2))).ShouldBreak(Rule.SentWithoutIntent);
 
     [Fact]
-    public void Spent_twice_A_token_is_sent_while_the_same_process_waits_for_the_answer() => Tale.OfARefresh().SendsToken("r1").Receives("r1", 2)
+    public void Spent_twice_A_token_is_sent_while_the_same_process_waits_for_the_answer() =>
+        Tale.OfARefresh().SendsToken("r1").Receives("r1", 2)
         .Stores(Tale.Record(Tale.Pair(2))).ShouldBreak(Rule.SentInFlight);
 
     [Fact]
-    public void Spent_twice_A_token_is_sent_again_by_the_process_that_has_its_answer() => Tale.OfARefresh().Receives("r1", 2).Intends(1).SendsToken("r1")
+    public void Spent_twice_A_token_is_sent_again_by_the_process_that_has_its_answer() =>
+        Tale.OfARefresh().Receives("r1", 2).Intends(1).SendsToken("r1")
         .Receives("r1", 3).Stores(Tale.Record(Tale.Pair(3))).ShouldBreak(Rule.SentAfterAnswer);
 
     [Fact]
-    public void Spent_twice_A_token_is_sent_though_its_successor_is_stored() => Tale.OfARefresh().Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2)))
+    public void Spent_twice_A_token_is_sent_though_its_successor_is_stored() =>
+        Tale.OfARefresh().Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2)))
         .SendsToken("r1").IsRefused("r1").ShouldBreak(Rule.SentAfterSuccessor);
 
     [Fact]
     public void Spent_twice_A_refresh_is_resumed_while_the_one_who_began_it_may_be_alive()
     {
         var refresh = Tale.OfARefresh().IsKilled();
-        refresh.Found(refresh.Last).Intends(1).SendsToken("r1").Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2))).ShouldBreak(Rule.ResumedTooEarly);
+        refresh.Found(refresh.Last).Intends(1).SendsToken("r1").Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2)))
+            .ShouldBreak(Rule.ResumedTooEarly);
     }
 
     [Fact]
@@ -106,7 +114,8 @@ public sealed class BrokenHistoryTests
         Unlinked().Uses("a1").ShouldBreak(Rule.UsedAfterErased);
 
     [Fact]
-    public void Served_after_unlink_A_refresh_token_is_sent_that_was_erased() => Unlinked().SendsToken("r1").IsRefused("r1").ShouldBreak(Rule.UsedAfterErased);
+    public void Served_after_unlink_A_refresh_token_is_sent_that_was_erased() =>
+        Unlinked().SendsToken("r1").IsRefused("r1").ShouldBreak(Rule.UsedAfterErased);
 
     [Fact]
     public void Served_after_unlink_An_account_comes_back_that_nobody_linked() =>
@@ -114,7 +123,9 @@ public sealed class BrokenHistoryTests
 
     [Fact]
     public void Served_after_unlink_A_partner_is_told_linked_after_unlinked() =>
-        Unlinked().Hears(PartnerWord.Linked, PartnerWord.Unlinked, "consentPending", PartnerWord.Linked).ShouldBreak(Rule.ToldLinkedAfterUnlink);
+        Unlinked().Hears(PartnerWord.Linked, PartnerWord.Unlinked, "consentPending", PartnerWord.Linked)
+            .ShouldBreak(Rule.ToldLinkedAfterUnlink);
 
-    private static Tale Unlinked() => Tale.OfALink().Stores(new LinkPicture([Tale.Pair(1, place: PairPlace.Leaving)], Unlinking: true)).Stores(LinkPicture.Empty);
+    private static Tale Unlinked() =>
+        Tale.OfALink().Stores(new LinkPicture([Tale.Pair(1, place: PairPlace.Leaving)], Unlinking: true)).Stores(LinkPicture.Empty);
 }

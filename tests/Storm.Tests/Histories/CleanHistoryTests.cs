@@ -28,7 +28,8 @@ public sealed class CleanHistoryTests
     public void A_refresh_whose_answer_died_with_the_process_is_resumed_when_nobody_can_be_waiting_for_it()
     {
         var refresh = Tale.OfARefresh().AmazonGave("r1", "lost").IsKilled().Passes(Quiet);
-        var verdict = refresh.Found(refresh.Last).Intends(1).SendsToken("r1").Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2))).ShouldBeClean();
+        var verdict = refresh.Found(refresh.Last).Intends(1).SendsToken("r1").Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2)))
+            .ShouldBeClean();
         (verdict.Resumed, verdict.UnreceivedRefreshes, verdict.UnreceivedCodes).ShouldBe((1, 1, 0));
     }
 
@@ -38,7 +39,8 @@ public sealed class CleanHistoryTests
         .Stores(Tale.Record(Tale.Pair(2))).ShouldBeClean().Resumed.ShouldBe(1);
 
     [Fact]
-    public void What_Amazon_turned_away_is_sent_again_and_is_no_resume() => Tale.OfARefresh().IsRefused("r1", "exchange.server_error", nothingSpent: true)
+    public void What_Amazon_turned_away_is_sent_again_and_is_no_resume() => Tale.OfARefresh()
+        .IsRefused("r1", "exchange.server_error", nothingSpent: true)
         .Stores(Tale.Record(Tale.Pair(1))).Intends(1).SendsToken("r1").Receives("r1", 2).Stores(Tale.Record(Tale.Pair(2)))
         .ShouldBeClean().Resumed.ShouldBe(0);
 
@@ -62,9 +64,11 @@ public sealed class CleanHistoryTests
     [Fact]
     public void A_write_that_the_process_did_not_live_to_hear_of_may_have_happened_or_not()
     {
-        Tale.OfARefresh().Receives("r1", 2).Storing(Tale.Record(Tale.Pair(2))).IsKilled().Found(Tale.Record(Tale.Pair(2))).Ends("linked").ShouldBeClean();
+        Tale.OfARefresh().Receives("r1", 2).Storing(Tale.Record(Tale.Pair(2))).IsKilled().Found(Tale.Record(Tale.Pair(2))).Ends("linked")
+            .ShouldBeClean();
         var refresh = Tale.OfARefresh();
-        refresh.Receives("r1", 2).Storing(Tale.Record(Tale.Pair(2))).IsKilled().Found(refresh.Last).ShouldBeClean().UnreceivedRefreshes.ShouldBe(1);
+        refresh.Receives("r1", 2).Storing(Tale.Record(Tale.Pair(2))).IsKilled().Found(refresh.Last)
+            .ShouldBeClean().UnreceivedRefreshes.ShouldBe(1);
     }
 
     [Fact]

@@ -13,7 +13,7 @@ public sealed class HistoryFolderTests : IDisposable
     public void Every_event_is_read_as_it_was_written_life_after_life()
     {
         var at = new DateTimeOffset(2026, 1, 1, 0, 0, 0, 7, TimeSpan.Zero);
-        var record = new LinkPicture([Tale.Pair(1, intent: at), Tale.Pair(2, place: PairPlace.Flow)], Unlinking: true, Reason: "link.superseded");
+        LinkPicture record = new([Tale.Pair(1, intent: at), Tale.Pair(2, place: PairPlace.Flow)], Unlinking: true, "link.superseded");
         HistoryEvent[] first =
         [
             new Found("link", 1, at, LinkPicture.Empty), new Storing("link", 1, at, record), new Stored("link", 1, at, record),
@@ -21,7 +21,8 @@ public sealed class HistoryFolderTests : IDisposable
         ];
         HistoryEvent[] second =
         [
-            new TokenSent("link", 10, at, "r"), new Refused("link", 10, at, "r", Refused.InvalidGrant, IsDefinite: true, NothingSpent: false),
+            new TokenSent("link", 10, at, "r"),
+            new Refused("link", 10, at, "r", Refused.InvalidGrant, IsDefinite: true, NothingSpent: false),
             new AccessUsed("link", 10, at, "a", "ask"), new AccessAnswered("link", 10, at, "a", 401),
         ];
         Write(10, second);

@@ -21,8 +21,9 @@ internal sealed class Tale
     private bool _strict;
 
     /// <summary>The pair of an account: access token <c>a1</c> and refresh token <c>r1</c> for version 1.</summary>
-    public static PairPicture Pair(long version, string? refresh = null, DateTimeOffset? intent = null, PairPlace place = PairPlace.Account) =>
-        new(place, place == PairPlace.Flow ? null : Account, version, $"a{version}", refresh ?? $"r{version}", intent);
+    public static PairPicture Pair(
+        long version, string? refresh = null, DateTimeOffset? intent = null, PairPlace place = PairPlace.Account) => new(
+        place, place == PairPlace.Flow ? null : Account, version, $"a{version}", refresh ?? $"r{version}", intent);
 
     /// <summary>The record as it was stored last.</summary>
     public LinkPicture Last => _events.OfType<Stored>().Last().Record;

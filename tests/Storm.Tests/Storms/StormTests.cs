@@ -11,7 +11,7 @@ public sealed class StormTests(ITestOutputHelper output)
     private static readonly RunOptions Short = new() { Kills = 30, Links = 24, AtOnce = 12 };
 
     [Fact]
-    public async Task Check_32_Check_44_A_storm_of_refreshes_and_kills_loses_nothing_spends_nothing_twice_and_serves_nothing_after_an_unlink()
+    public async Task Check_32_Check_44_Kills_amid_refreshes_lose_nothing_spend_nothing_twice_and_serve_nothing_after_an_unlink()
     {
         var reports = await StormRun.Run(Short);
         output.WriteLine(Table.Of(reports, TimeSpan.Zero));
