@@ -5,6 +5,7 @@ using Platform.Api.Health;
 using Platform.Api.Http;
 using Platform.Api.Keys;
 using Platform.Api.Links;
+using Platform.Api.Metrics;
 using Platform.Api.OAuth;
 using Platform.Api.Partners;
 using Platform.Api.Settings;
@@ -30,7 +31,8 @@ return await Starting.Run(() =>
         .WithModule<CallbackModule>()
         .WithModule<LinksModule>()
         .WithModule<OAuthModule>()
-        .WithModule<HealthModule>());
+        .WithModule<HealthModule>()
+        .WithModule<MetricsModule>());
 
     var app = builder.Build();
     app.UseEdge();

@@ -6,6 +6,7 @@ using Platform.Grains.Links.CallOuts;
 using Platform.Grains.Links.Work;
 using Platform.Grains.Outbound;
 using Platform.Grains.Skills;
+using Platform.Grains.Telemetry;
 using Platform.Grains.Vault;
 using Platform.Vault;
 
@@ -24,6 +25,9 @@ public static class GrainServices
             .Validate(care => care.AtOnce is >= 1 and <= 10_000, "Care:AtOnce is the number of links cared for side by side: 1 to 10000.")
             .ValidateOnStart();
         services.AddSingleton<CareBudget>();
+        services.AddSingleton<LinkMetrics>();
+        services.AddSingleton<MetricsPage>();
+        services.AddHostedService(node => node.GetRequiredService<MetricsPage>());
         services.AddSingleton<EnablementGate>();
         services.AddHostedService(node => node.GetRequiredService<EnablementGate>());
         services.AddOutbound();

@@ -14,6 +14,7 @@ return await Starting.Run(() =>
 
     var app = builder.Build();
     app.MapHealth();
+    app.MapMetrics();
     return app;
 },
 refusal => refusal is OptionsValidationException or VaultException);

@@ -70,6 +70,8 @@ public sealed class AddressRuleTests
     [InlineData("https://[::1/callback")]
     [InlineData("https://0x7f.1/callback")]
     [InlineData("https://2130706433/callback")]
+    [InlineData("https://1.2.3.4.5/callback")]
+    [InlineData("https://a.example.0x7f/callback")]
     [InlineData("https://%61.example/callback")]
     [InlineData("javascript:alert(1)")]
     [InlineData("data:text/html,x")]

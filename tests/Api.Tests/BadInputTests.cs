@@ -175,7 +175,7 @@ public sealed class BadInputTests(ApiHost host)
     }
 
     [Fact]
-    public async Task A_code_may_have_2048_bytes()
+    public async Task Check_14_A_code_may_have_2048_bytes()
     {
         var partner = await host.NewPartner();
         (await partner.Api.Post("/v1/callback", new { userId = "u", state = "s", code = new string('c', 2048) })).ShouldBeProblem(422, "state.unknown");

@@ -73,7 +73,7 @@ public sealed class LinkCallsTests
     }
 
     [Fact]
-    public async Task A_command_that_hangs_is_given_up_within_the_budget()
+    public async Task Check_50_A_command_that_hangs_is_given_up_within_the_budget_and_told_as_not_taken()
     {
         _link.Unlink(Key.Partner).Returns(new TaskCompletionSource<LinkReply>().Task);
         _link.Snapshot(Key.Partner).Returns(new TaskCompletionSource<LinkSnapshot>().Task);
@@ -89,7 +89,7 @@ public sealed class LinkCallsTests
     }
 
     [Fact]
-    public async Task Work_that_cannot_be_waited_for_was_still_taken()
+    public async Task Check_50_Work_that_cannot_be_waited_for_was_still_taken()
     {
         _link.Unlink(Key.Partner).Returns(LinkReply.Pending(Linking, Attempt));
         _link.Settled(Key.Partner, Attempt, Arg.Any<TimeSpan>()).Returns<LinkReply>(_ => throw new TimeoutException());
@@ -106,7 +106,7 @@ public sealed class LinkCallsTests
     }
 
     [Fact]
-    public async Task A_command_whose_node_stays_away_is_refused_within_the_budget()
+    public async Task Check_50_A_command_whose_node_stays_away_is_refused_within_the_budget()
     {
         _link.Unlink(Key.Partner).Returns<LinkReply>(_ => throw new SiloUnavailableException("gone"));
         _link.Snapshot(Key.Partner).Returns<LinkSnapshot>(_ => throw new SiloUnavailableException("gone"));

@@ -124,6 +124,17 @@ public sealed class SkillTests(ApiHost host)
     }
 
     [Fact]
+    public async Task A_put_that_names_no_version_gets_its_turn_however_many_others_put_the_same_skill()
+    {
+        var partner = await host.NewPartner();
+        var path = $"/v1/skills/{await partner.NewSkill()}";
+
+        var puts = await Task.WhenAll(Enumerable.Range(0, 60).Select(_ => partner.Api.Put(path, SkillBodies.Full())));
+
+        puts.ShouldAllBe(put => put.Status == 200, string.Join('\n', puts.Select(put => put.Body)));
+    }
+
+    [Fact]
     public async Task What_a_GET_answers_can_be_sent_back_and_keeps_the_secrets()
     {
         var partner = await host.NewPartner();

@@ -40,23 +40,6 @@ public sealed class TenancyTests(ApiHost host)
     }
 
     [Fact]
-    public async Task Check_06_A_state_of_another_partner_or_user_is_refused_and_stays_usable()
-    {
-        var owner = await host.NewPartner();
-        var skill = await owner.NewSkill();
-        var state = (await owner.Api.Post($"/v1/skills/{skill}/users/u/consent", null)).Text("state");
-        var stranger = await host.NewPartner();
-
-        (await stranger.Api.Post("/v1/callback", new { userId = "u", state, code = "c" })).ShouldBeProblem(422, "state.unknown");
-        (await owner.Api.Post("/v1/callback", new { userId = "v", state, code = "c" })).ShouldBeProblem(422, "state.user");
-        var changed = state[..^5] + (state[^5] == 'A' ? 'B' : 'A') + state[^4..];
-        (await owner.Api.Post("/v1/callback", new { userId = "u", state = changed, code = "c" })).ShouldBeProblem(422, "state.unknown");
-        (await owner.Api.Post("/v1/callback", new { userId = "u", state, error = "access_denied" })).Text("reason").ShouldBe("redirect.access_denied");
-        host.Log.Lines.Count(line => line.StartsWith("Warning Platform.Api.Audit", StringComparison.Ordinal)).ShouldBeGreaterThanOrEqualTo(3);
-        host.Log.Lines.ShouldNotContain(line => line.Contains(state, StringComparison.Ordinal));
-    }
-
-    [Fact]
     public async Task Users_of_two_partners_with_the_same_id_are_two()
     {
         var one = await host.NewPartner();

@@ -12,9 +12,9 @@ public sealed class WholeLinkTests(ApiHost host)
     [Fact]
     public async Task A_user_links_is_told_so_and_unlinks()
     {
-        var (partner, skill) = await NewSkill();
+        var (partner, skill) = await host.NewSkill();
         var path = $"/v1/skills/{skill}/users/a%2Fb";
-        var (state, code) = await Approve(partner, path, "user-eu");
+        var (state, code) = await host.Approve(partner, path, "user-eu");
         var linked = await partner.Api.Post("/v1/callback", new { userId = "a/b", state, code, scope = "alexa::skills:account_linking", redirectUri = RedirectUri });
         linked.Status.ShouldBe(200, linked.Body);
         linked.Json.EnumerateObject().Select(member => member.Name).ShouldBe(
@@ -45,7 +45,7 @@ public sealed class WholeLinkTests(ApiHost host)
     [Fact]
     public async Task A_user_who_was_never_linked_is_unlinked_already()
     {
-        var (partner, skill) = await NewSkill();
+        var (partner, skill) = await host.NewSkill();
         var answer = await partner.Api.Delete($"/v1/skills/{skill}/users/nobody/link");
         answer.Status.ShouldBe(200);
         answer.Text("status").ShouldBe("notLinked");
@@ -55,7 +55,7 @@ public sealed class WholeLinkTests(ApiHost host)
     [Fact]
     public async Task Check_11_A_user_who_refuses_sees_no_error()
     {
-        var (partner, skill) = await NewSkill();
+        var (partner, skill) = await host.NewSkill();
         var consent = await partner.Api.Post($"/v1/skills/{skill}/users/u/consent", null);
         var denied = await host.Amazon.Control.Deny(consent.Text("lwaFallbackUrl"), "user-na");
         var answer = await partner.Api.Post(
@@ -71,7 +71,7 @@ public sealed class WholeLinkTests(ApiHost host)
     [InlineData("no_such_error", 502, "redirect.other")]
     public async Task Check_11_An_error_without_a_state_is_told_as_the_newest_consents(string error, int status, string code)
     {
-        var (partner, skill) = await NewSkill();
+        var (partner, skill) = await host.NewSkill();
         await partner.Api.Post($"/v1/skills/{skill}/users/u/consent", null);
         (await partner.Api.Post("/v1/callback", new { userId = "u", error })).ShouldBeProblem(status, code);
         var denied = await partner.Api.Post("/v1/callback", new { userId = "u", error = "access_denied" });
@@ -83,8 +83,8 @@ public sealed class WholeLinkTests(ApiHost host)
     [Fact]
     public async Task Check_13_The_issuer_is_Amazon()
     {
-        var (partner, skill) = await NewSkill();
-        var (state, code) = await Approve(partner, $"/v1/skills/{skill}/users/u", "user-na");
+        var (partner, skill) = await host.NewSkill();
+        var (state, code) = await host.Approve(partner, $"/v1/skills/{skill}/users/u", "user-na");
         (await partner.Api.Post("/v1/callback", new { userId = "u", state, code, iss = "https://www.amazon.com" })).ShouldBeProblem(400, "request.invalid", "`iss`");
         (await partner.Api.Post("/v1/callback", new { userId = "u", state, code, iss = host.Amazon.NaUrl })).Text("status").ShouldBe("linked");
     }
@@ -92,9 +92,9 @@ public sealed class WholeLinkTests(ApiHost host)
     [Fact]
     public async Task A_link_that_takes_longer_is_told_as_going_on_and_ends_by_itself()
     {
-        var (partner, skill) = await NewSkill();
+        var (partner, skill) = await host.NewSkill();
         var path = $"/v1/skills/{skill}/users/u";
-        var (state, code) = await Approve(partner, path, "user-na");
+        var (state, code) = await host.Approve(partner, path, "user-na");
         await host.Amazon.Control.AddFault(new FaultScript { Endpoint = "enablement.post", ClientId = $"client-{skill}", Times = 3, Status = 503 });
         var answer = await partner.Api.Post("/v1/callback", new { userId = "u", state, code });
         answer.Status.ShouldBe(202, answer.Body);
@@ -111,8 +111,8 @@ public sealed class WholeLinkTests(ApiHost host)
     [Fact]
     public async Task A_skill_with_linked_users_is_deleted_only_with_its_links_abandoned()
     {
-        var (partner, skill) = await NewSkill();
-        var (state, code) = await Approve(partner, $"/v1/skills/{skill}/users/u", "user-fe");
+        var (partner, skill) = await host.NewSkill();
+        var (state, code) = await host.Approve(partner, $"/v1/skills/{skill}/users/u", "user-fe");
         (await partner.Api.Post("/v1/callback", new { userId = "u", state, code })).Text("status").ShouldBe("linked");
         (await partner.Api.Delete($"/v1/skills/{skill}")).ShouldBeProblem(409, "skill.has_links");
         (await partner.Api.Get($"/v1/skills/{skill}/users/u/link")).Text("status").ShouldBe("linked");
@@ -135,8 +135,8 @@ public sealed class WholeLinkTests(ApiHost host)
     [Fact]
     public async Task Check_28_No_token_code_or_state_is_in_the_log()
     {
-        var (partner, skill) = await NewSkill();
-        var (state, code) = await Approve(partner, $"/v1/skills/{skill}/users/u", "user-na");
+        var (partner, skill) = await host.NewSkill();
+        var (state, code) = await host.Approve(partner, $"/v1/skills/{skill}/users/u", "user-na");
         await partner.Api.Post("/v1/callback", new { userId = "u", state, code });
         await partner.Api.Get($"/v1/skills/{skill}/users/u/link?verify=true");
         host.Log.Lines.ShouldNotContain(line =>
@@ -145,32 +145,5 @@ public sealed class WholeLinkTests(ApiHost host)
             || line.Contains("Atza|", StringComparison.Ordinal)
             || line.Contains("Atzr|", StringComparison.Ordinal)
             || line.Contains("secret-1", StringComparison.Ordinal));
-    }
-
-    private async Task<(TestPartner Partner, string Skill)> NewSkill()
-    {
-        var partner = await host.NewPartner();
-        var skill = TestPartner.NewSkillId();
-        var body = SkillBodies.With("clientId", $"\"client-{skill}\"");
-        (await partner.Api.Put($"/v1/skills/{skill}", body)).Status.ShouldBe(201);
-        await host.Amazon.Control.PutClient($"client-{skill}", new ClientRegistration
-        {
-            ClientSecret = "alexa-secret-1",
-            SkillId = skill,
-            RedirectUris = [RedirectUri],
-            TokenUrl = $"{host.Url}/oauth/token",
-            AuthClientId = "alexa",
-            AuthClientSecret = "builtin-secret-1",
-        });
-        return (partner, skill);
-    }
-
-    private async Task<(string State, string Code)> Approve(TestPartner partner, string path, string user)
-    {
-        var consent = await partner.Api.Post($"{path}/consent", null);
-        consent.Status.ShouldBe(201, consent.Body);
-        var approved = await host.Amazon.Control.Approve(consent.Text("alexaAppUrl"), user);
-        approved.Redirect.ShouldNotBeNull(approved.Message);
-        return (approved.Parameter("state")!, approved.Parameter("code")!);
     }
 }

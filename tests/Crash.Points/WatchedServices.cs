@@ -7,10 +7,11 @@ using Platform.Crash.Points.Seams;
 using Platform.Engine;
 using Platform.Engine.Embedded.Reminders;
 using Platform.Flow.Tests.Harness;
+using Platform.Grains.Links.CallOuts;
 
 namespace Platform.Crash.Points;
 
-/// <summary>Puts a watcher in front of everything through which a link's work reaches the disk or Amazon.</summary>
+/// <summary>Puts a watcher in front of everything through which a link's work reaches the disk, Amazon or the partner.</summary>
 internal static class WatchedServices
 {
     public static void Watch(IServiceCollection services)
@@ -28,5 +29,6 @@ internal static class WatchedServices
         services.Decorate<IGrainStorage, WatchedStorage>();
         services.Decorate<ILwaTokenClient, WatchedTokens>();
         services.Decorate<ISkillEnablementClient, WatchedEnablement>();
+        services.Decorate<ICallOut, WatchedCallOut>();
     }
 }

@@ -28,15 +28,17 @@ internal sealed class CallbackModule : ICarterModule
         CallbackReading reading,
         OwnedSkills owned,
         LinkCalls links,
-        StatelessCallback stateless)
+        StatelessCallback stateless,
+        CallbackAudit audit)
     {
         var request = body.Value;
+        var user = new UserId(request.UserId!);
         if (request.Iss is { } iss && !issuers.Contains(iss))
         {
+            audit.NotAmazon(caller.Partner, user);
             return Answer.Problem(Problem.Invalid("`iss` is not Amazon's."));
         }
 
-        var user = new UserId(request.UserId!);
         if (request.State is null)
         {
             return await stateless.Receive(caller, user, request.Error!);
@@ -50,10 +52,16 @@ internal sealed class CallbackModule : ICarterModule
 
         if (await owned.Find(caller, read.Link.Skill) is not { } skill)
         {
+            audit.Refused(read.Link, ErrorCodes.StateUnknown, request.RedirectUri is not null);
             return Answer.Problem(ErrorCodes.StateUnknown);
         }
 
         var reply = await links.Run(read.Link, command.StateId, link => link.Callback(command));
+        if (reply.Refusal is { } refusal)
+        {
+            audit.Refused(read.Link, refusal.Code, request.RedirectUri is not null);
+        }
+
         return LinkAnswers.Told(skill, read.Link.User, reply);
     }
 }

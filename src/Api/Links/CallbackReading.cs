@@ -12,28 +12,26 @@ namespace Platform.Api.Links;
 /// Opens a callback's state and checks whose it is. A state that does not fit is refused and stays usable by its owner: nothing has been
 /// asked of its grain (api.md 4).
 /// </summary>
-internal sealed partial class CallbackReading(IHandleSealer handles, IVault vault, ILoggerFactory loggers)
+internal sealed class CallbackReading(IHandleSealer handles, IVault vault, CallbackAudit audit)
 {
-    private readonly ILogger _audit = loggers.CreateLogger("Platform.Api.Audit");
-
     /// <summary>The command for a request with a state.</summary>
     public ReadCallback Open(Caller caller, UserId user, CallbackRequest request)
     {
         if (!handles.TryOpen(StateHandle.Kind, request.State, out var payload) || !StateHandle.TryDecode(payload, out var state))
         {
-            StateNotOurs(caller.Partner.Value);
+            audit.NotOurs(caller.Partner, user);
             return Refused(ErrorCodes.StateUnknown);
         }
 
         if (state.Link.Partner != caller.Partner)
         {
-            StateOfAnotherPartner(caller.Partner.Value);
+            audit.OfAnother(caller.Partner, user, state.Link);
             return Refused(ErrorCodes.StateUnknown);
         }
 
         if (state.Link.User != user)
         {
-            StateOfAnotherUser(caller.Partner.Value, state.Link.Skill.Value);
+            audit.OfAnother(caller.Partner, user, state.Link);
             return Refused(ErrorCodes.StateUser);
         }
 
@@ -57,13 +55,4 @@ internal sealed partial class CallbackReading(IHandleSealer handles, IVault vaul
     private SealedSecret? Seal(LinkKey link, string field, string? value) => value is null
         ? null
         : SealedSecret.Of(vault.Seal(Secret.From(value), new SecretContext(link.Partner.Value, link.Skill.Value, link.User.Value, field, 0)));
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Partner {Partner} presented a state that this platform did not make")]
-    private partial void StateNotOurs(string partner);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Partner {Partner} presented a state of another partner")]
-    private partial void StateOfAnotherPartner(string partner);
-
-    [LoggerMessage(Level = LogLevel.Warning, Message = "Partner {Partner} presented a state of skill {Skill} for another user than it was made for")]
-    private partial void StateOfAnotherUser(string partner, string skill);
 }

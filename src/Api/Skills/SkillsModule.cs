@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Carter;
 using Microsoft.Extensions.Primitives;
 using Platform.Amazon;
@@ -17,8 +18,8 @@ internal sealed class SkillsModule : ICarterModule
 {
     private const string Abandon = "abandon";
 
-    // Of a put that names no version, while others put the same skill.
-    private const int Attempts = 10;
+    // Of a put that names no version, while others put the same skill: each time one of them succeeds, so its turn comes long before.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app)
@@ -53,7 +54,7 @@ internal sealed class SkillsModule : ICarterModule
         var conditional = any || tags.Count > 0;
         var tagged = conditional && !any;
         SkillPut put;
-        var attempt = 1;
+        var started = Stopwatch.GetTimestamp();
         do
         {
             var current = await owned.FindFresh(caller, skill.Id);
@@ -71,7 +72,7 @@ internal sealed class SkillsModule : ICarterModule
             // be the one kept when the grain carries it out.
             put = await grains.Skill(skill.Id).Put(putting.Command(caller, skill.Id, body.Value, current, current?.Version));
         }
-        while (put.Kind == SkillPutKind.Changed && !tagged && attempt++ < Attempts);
+        while (put.Kind == SkillPutKind.Changed && !tagged && Stopwatch.GetElapsedTime(started) < Patience);
         if (put.Skill is null)
         {
             await Settle(caller, skill.Id, grains);

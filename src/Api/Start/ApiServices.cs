@@ -32,6 +32,7 @@ internal static class ApiServices
             .AddSingleton<LinkPatience>()
             .AddSingleton<LinkCalls>()
             .AddSingleton<AmazonIssuers>()
+            .AddSingleton<CallbackAudit>()
             .AddSingleton<CallbackReading>()
             .AddSingleton<StatelessCallback>()
             .AddSingleton<SigningKeys>()

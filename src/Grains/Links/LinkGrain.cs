@@ -32,7 +32,7 @@ internal sealed class LinkGrain(
     {
         _key = LinkKey.Parse(this.GetPrimaryKeyString());
         _care = new CareReminder(this, services.Time);
-        _record = new LinkRecord(stored, services.Time, _care.Arm);
+        _record = new LinkRecord(stored, services.Time, _care.Arm, services.Metrics.Committed);
         _runner = new LinkRunner(new LinkWork(_key, _record, services, GrainFactory));
         if (CareReminder.IsUrgent(_record.Committed))
         {

@@ -36,6 +36,11 @@ internal static class LinkLimits
     /// <summary>How long an account whose refresh token was refused is kept, in case that it was one of many; the window of the mass guard.</summary>
     public static readonly TimeSpan SetAside = TimeSpan.FromMinutes(10);
 
+    /// <summary>
+    /// How long after an account was taken over Amazon is asked about it: a former holder's call to disable it, which was under way then, has ended.
+    /// </summary>
+    public static readonly TimeSpan TakeoverDoubt = TimeSpan.FromMinutes(1);
+
     /// <summary>Consents open at once.</summary>
     public const int OpenConsents = 5;
 

@@ -24,6 +24,9 @@ internal sealed class CareBudget(
     private readonly ConcurrentDictionary<SkillId, Queue> _queues = new();
     private int _underWay;
 
+    /// <summary>How many places are given and not yet due on this node.</summary>
+    public long Backlog => _queues.Values.Sum(queue => queue.Waiting(time.GetUtcNow()));
+
     /// <summary>A place for one link's care: not in the future where it may begin at once.</summary>
     public async Task<DateTimeOffset> Place(SkillId skill)
     {
@@ -119,6 +122,14 @@ internal sealed class CareBudget(
             lock (_gate)
             {
                 _free = until > _free ? until : _free;
+            }
+        }
+
+        public long Waiting(DateTimeOffset now)
+        {
+            lock (_gate)
+            {
+                return _free > now + Moment ? (long)((_free - now) / Pace) : 0;
             }
         }
 

@@ -17,8 +17,9 @@ internal static class LinkWrites
         (not null, null) when next.Accounts.Any(account => account.Attempt == before.Attempt) => "linked",
         (not null, null) => "flow ended",
         ({ Resent: false }, { Resent: true }) => "resending",
-        (_, { } flow) when before?.Step != flow.Step => Step(flow.Step),
         ({ } old, { } flow) when flow.Failures > old.Failures => "step failed",
+        ({ Step: FlowStep.CodeNeeded }, { Step: FlowStep.Exchanged }) => "code supplied",
+        (_, { } flow) when before?.Step != flow.Step => Step(flow.Step),
         ({ } old, { } flow) when flow.Grant != old.Grant => "enabling again",
         _ => null,
     };

@@ -107,7 +107,7 @@ internal sealed class Judge
             var there = enabled is null ? "nothing" : $"linked {enabled.Linked}";
             findings.Add(new Finding(Fault.Orphaned, $"{holders.Count} users are linked; at Amazon: {there}"));
         }
-        else if (holders is [var holder] && enabled is not null && !trial.Scenario.IsSupplied && await WrongTokens(holder, enabled) is { } wrong)
+        else if (holders is [var holder] && enabled is not null && await WrongTokens(trial, holder, enabled) is { } wrong)
         {
             findings.Add(new Finding(Fault.Orphaned, wrong));
         }
@@ -117,6 +117,9 @@ internal sealed class Judge
             if (code.Spent > 1 || code.Presented > (trial.Scenario.MayResend(trial) ? 2 : 1))
                 findings.Add(new Finding(Fault.SpentTwice, $"a code was presented {code.Presented} times and spent {code.Spent} times"));
         }
+
+        if ((await trial.User.PostedCodes()).GroupBy(code => code).FirstOrDefault(posted => posted.Count() > 1) is { } again)
+            findings.Add(new Finding(Fault.SpentTwice, $"a code of the partner's was in {again.Count()} enablement calls"));
 
         // A token that is dead may be presented: that is how it is known to be.
         var allowed = trial.Scenario.Refreshes + (Scenario.IsRefreshUnreceived(trial) ? 1 : 0);
@@ -128,8 +131,12 @@ internal sealed class Judge
     }
 
     // Alexa refreshes what it holds: the tokens must be alive, and the holder's own.
-    private static async Task<string?> WrongTokens(PartnerUser holder, EnablementRecord enabled)
+    private static async Task<string?> WrongTokens(Trial trial, PartnerUser holder, EnablementRecord enabled)
     {
+        // Those of a partner's own server are alive for as long as the partner wants.
+        if (trial.Scenario.Codes != CodeMode.Builtin)
+            return PartnerCodes.IsFor(holder.UserId, enabled.PartnerAccessToken ?? "") ? null : $"Alexa holds {enabled.PartnerAccessToken}";
+
         try
         {
             await holder.Amazon.RefreshPartnerPair(holder.AmazonUser, holder.Skill.SkillId);
@@ -154,9 +161,10 @@ internal sealed class Judge
             {
                 var user = trial.Of(actor).UserId;
                 var accounts = linked.Contains((trial, actor)) ? 1 : 0;
-                var left = LeftOver(links[user], accounts, trial.Scenario.IsSupplied ? 0 : accounts, grants.GetValueOrDefault(user));
-                if (reminders.Contains(user))
-                    left.Add("a reminder");
+                var redeemed = trial.Scenario.Codes == CodeMode.Builtin ? accounts : 0;
+                var left = LeftOver(links[user], accounts, redeemed, grants.GetValueOrDefault(user));
+                if (reminders.Contains(user) != accounts > 0)
+                    left.Add(accounts > 0 ? "nothing that wakes the link" : "a reminder");
                 if (left.Count > 0)
                     found[trial].Add(new Finding(Fault.Undefined, $"left over of {actor}: {string.Join(", ", left)}"));
             }

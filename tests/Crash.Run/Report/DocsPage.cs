@@ -41,9 +41,10 @@ internal sealed class DocsPage
         # What a crash ends in
 
         `kill -9` of the platform at every point of a callback and of an unlink, and what it ends in. A point lies before and after every call by
-        which a link's work reaches the disk or Amazon: reading, writing and clearing a record; registering, finding and removing the reminder;
-        and each call of Amazon's token endpoint and Skill Enablement API. What lies between two points is memory alone. `#2` is the second time
-        that a point is passed in a story. A call from grain to grain is no point of its own: what the callee reads and writes is.
+        which a link's work reaches the disk, Amazon or the partner: reading, writing and clearing a record; registering, finding and removing
+        the reminder; each call of Amazon's token endpoint and Skill Enablement API; and each question to the partner's authorization server
+        (`call out`). What lies between two points is memory alone. `#2` is the second time that a point is passed in a story. A call from grain
+        to grain is no point of its own: what the callee reads and writes is.
 
         *Left alone*: nobody asks after the restart. The link's reminder wakes it, and it is at rest within 15 minutes; what is found then stands
         before the semicolon. Only then the partner sends again what was not answered. *Asked again*: the partner does so as soon as the platform
@@ -54,10 +55,10 @@ internal sealed class DocsPage
         nothing is spent twice.
 
         How it is done: the program that is killed is the one that is shipped. A start-up hook of the runtime (`tests/Crash.Points`) puts a
-        watcher in front of its storage, its reminders and its clients of Amazon. `tests/Crash.Run` tells it where each user's work is to stop;
-        when the work of all users of a round stands at the point of its own story, the process gets its SIGKILL. Between two lives of the
-        platform both clocks move on, so that nothing is waited for in real time. Two hours later the platform's view, the simulator's record and
-        the database are compared.
+        watcher in front of its storage, its reminders, its clients of Amazon and its call-outs. `tests/Crash.Run` tells it where each user's
+        work is to stop; when the work of all users of a round stands at the point of its own story, the process gets its SIGKILL. Between two
+        lives of the platform both clocks move on, so that nothing is waited for in real time. Two hours later the platform's view, the
+        simulator's record and the database are compared.
 
         This page is written by `dotnet run --project tests/Crash.Run -- --write-docs docs/crash-points.md`; a test fails when a point is missing
         here, or when a kill ends in another way than this.

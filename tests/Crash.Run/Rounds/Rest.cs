@@ -33,7 +33,8 @@ internal sealed class Rest(Round round)
 
     /// <summary>True where nothing is left to do for a link.</summary>
     public static bool IsAtRest(LinkState link) =>
-        link is { Flow: null, Unlinking: null, Leaving.IsEmpty: true, GrantsToRevoke.IsEmpty: true, SetAside.IsEmpty: true };
+        link is { Flow: null, Unlinking: null, Leaving.IsEmpty: true, GrantsToRevoke.IsEmpty: true, SetAside.IsEmpty: true }
+        && link.Accounts.All(account => account.Pair.RefreshingSince is null);
 
     private static bool AwaitsPartner(LinkState link) => link is { Flow.Step: FlowStep.CodeNeeded, Unlinking: null, GrantsToRevoke.IsEmpty: true };
 }

@@ -15,16 +15,14 @@ internal sealed class Round
     private static readonly ParallelOptions AtOnce = new() { MaxDegreeOfParallelism = 12 };
 
     private readonly CrashWorld _world;
-    private readonly PartnerSkill _builtin;
-    private readonly PartnerSkill _supplied;
 
-    private Round(CrashWorld world, PartnerSkill builtin, PartnerSkill supplied) => (_world, _builtin, _supplied) = (world, builtin, supplied);
+    private Round(CrashWorld world, IReadOnlyList<PartnerSkill> skills) => (_world, Skills) = (world, skills);
 
     /// <summary>The stories.</summary>
     public required IReadOnlyList<Trial> Trials { get; init; }
 
     /// <summary>The skills that they are about.</summary>
-    public IReadOnlyList<PartnerSkill> Skills => [_builtin, _supplied];
+    public IReadOnlyList<PartnerSkill> Skills { get; }
 
     /// <summary>The platform's database.</summary>
     public CrashWorld World => _world;
@@ -32,10 +30,11 @@ internal sealed class Round
     /// <summary>Makes the users of a round, with skills of their own.</summary>
     public static async Task<Round> New(CrashWorld world, Partner partner, IEnumerable<(Scenario Scenario, CrashPoint? Point, bool Asked)> plan)
     {
-        var builtin = await partner.NewSkill();
-        var supplied = await partner.NewSkill(setup => setup with { Mode = "supplied", TokenUrl = world.Tokens.TokenUrl });
-        var trials = plan.Select(story => new Trial(world, story.Scenario, story.Scenario.IsSupplied ? supplied : builtin, story.Point, story.Asked));
-        return new Round(world, builtin, supplied) { Trials = [.. trials] };
+        var skills = new List<PartnerSkill>();
+        foreach (var mode in Enum.GetValues<CodeMode>())
+            skills.Add(await world.Codes.NewSkill(partner, mode));
+        var trials = plan.Select(story => new Trial(world, story.Scenario, skills[(int)story.Scenario.Codes], story.Point, story.Asked));
+        return new Round(world, skills) { Trials = [.. trials] };
     }
 
     /// <summary>What happens in the life before.</summary>

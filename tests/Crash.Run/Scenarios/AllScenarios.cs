@@ -6,8 +6,14 @@ internal static class AllScenarios
     public static IReadOnlyList<Scenario> List { get; } =
     [
         new LinkScenario(),
+        new TroubledLink(),
         new SuppliedLink(),
+        new SuppliedAgain(),
+        new CallOutLink(),
+        new CallOutAgain(),
+        new RefusedConsent(),
         new Relink(),
+        new RefusedRelink(),
         new Takeover(),
         new UnlinkScenario(),
         new ExpiredUnlink(),
@@ -18,5 +24,6 @@ internal static class AllScenarios
         new Resumed("exchange/before"),
         new Resumed("exchange/after"),
         new Resumed("enable/after"),
+        new RefusedResume(),
     ];
 }

@@ -3,7 +3,7 @@ using Platform.Crash.Run.Worlds;
 namespace Platform.Crash.Run.Scenarios;
 
 /// <summary>A first link that a kill has cut once, and that is killed again while it resumes.</summary>
-internal sealed class Resumed(string cut) : LinkScenario
+internal class Resumed(string cut) : LinkScenario
 {
     private const string ExchangeAnswered = "exchange/after";
     private const string BeforeTheCall = "enable/before";

@@ -20,8 +20,8 @@ internal abstract class Scenario
     /// <summary>What happens in it, in a sentence.</summary>
     public abstract string About { get; }
 
-    /// <summary>Whether the partner supplies the codes of an authorization server of its own.</summary>
-    public virtual bool IsSupplied => false;
+    /// <summary>Who makes the partner's codes.</summary>
+    public virtual CodeMode Codes => CodeMode.Builtin;
 
     /// <summary>Whether another user held the Alexa account before.</summary>
     public virtual bool HasFormer => false;
@@ -70,6 +70,10 @@ internal abstract class Scenario
     /// <summary>Whether a kill here leaves the answer to the exchange unreceived.</summary>
     protected static bool IsUnreceived(Trial trial) => trial.Point is { Actor: Actor.User } point && Unreceived.Contains(point.Name);
 
+    /// <summary>The points that a story has of its own: those after the one and before the other.</summary>
+    protected static IEnumerable<string> Between(IReadOnlyList<string> passed, string after, string before) =>
+        passed.SkipWhile(point => point != after).Skip(1).TakeWhile(point => point != before);
+
     /// <summary>Links a user, all the way.</summary>
     protected static async Task<Redirect> Link(Trial trial, PartnerUser user)
     {
@@ -79,7 +83,11 @@ internal abstract class Scenario
     }
 
     /// <summary>The callback, with a fresh code of the partner's where those are supplied.</summary>
-    protected static Task<Answer> Finish(Trial trial, PartnerUser user, Redirect redirect) => trial.Scenario.IsSupplied
-        ? user.Callback(new { userId = user.UserId, state = redirect.State, code = redirect.Code, authorizationCode = trial.NewCode() })
-        : user.Finish(redirect);
+    protected static Task<Answer> Finish(Trial trial, PartnerUser user, Redirect redirect)
+    {
+        if (trial.Scenario.Codes != CodeMode.Supplied)
+            return user.Finish(redirect);
+        var authorizationCode = trial.World.Codes.New(user.UserId);
+        return user.Callback(new { userId = user.UserId, state = redirect.State, code = redirect.Code, authorizationCode });
+    }
 }

@@ -9,7 +9,6 @@ internal sealed class Trial
 {
     private static int _number;
     private readonly Region _region;
-    private int _codes;
 
     public Trial(CrashWorld world, Scenario scenario, PartnerSkill skill, CrashPoint? point, bool asked)
     {
@@ -67,9 +66,6 @@ internal sealed class Trial
 
     /// <summary>Registers the Amazon account of the story.</summary>
     public Task Register() => User.In(_region);
-
-    /// <summary>A fresh code of the partner's own authorization server.</summary>
-    public string NewCode() => World.Tokens.NewCode($"{User.UserId}-{++_codes}");
 
     /// <summary>Watches the users from here on; they stop where this story is killed, and at these points.</summary>
     public void Watch(params string[] also)

@@ -4,7 +4,8 @@ using Platform.Flow.Tests.Partners;
 namespace Platform.Crash.Run.Worlds;
 
 /// <summary>
-/// Calls as a careful partner makes them: no answer, 202, and a problem whose <c>restart</c> is false say that the same call is to be repeated.
+/// Calls as a careful partner makes them: no answer, 202, a problem whose <c>restart</c> is false, and the wish for another code say
+/// that the call is to be repeated.
 /// </summary>
 internal static class CarefulPartner
 {
@@ -43,5 +44,6 @@ internal static class CarefulPartner
 
     private static bool IsFinal(Answer answer) =>
         answer.Status != 202
+        && !(answer.Status == 409 && answer["code"] == "authorization.code_needed")
         && !(answer.Status >= 500 && answer.Body.TryGetProperty("restart", out var restart) && restart.ValueKind == JsonValueKind.False);
 }

@@ -23,9 +23,9 @@ internal sealed class CrashWorld : IPlatformUnderTest, IAsyncDisposable
     private PlatformProcess? _platform;
     private TimeSpan _ahead;
 
-    private CrashWorld(SimulatorServer amazon, DataFolder folder, PartnerTokenServer tokens)
+    private CrashWorld(SimulatorServer amazon, DataFolder folder, PartnerCodes codes)
     {
-        (_amazon, _folder, Tokens) = (amazon, folder, tokens);
+        (_amazon, _folder, Codes) = (amazon, folder, codes);
         _settings = new Dictionary<string, string>(PlatformSettings.For(folder, amazon, Ports.Free()))
         {
             ["DOTNET_STARTUP_HOOKS"] = Hook,
@@ -45,8 +45,8 @@ internal sealed class CrashWorld : IPlatformUnderTest, IAsyncDisposable
 
     public SimulatorControl Control => _amazon.Control;
 
-    /// <summary>The token endpoint of partners that supply codes of their own.</summary>
-    public PartnerTokenServer Tokens { get; }
+    /// <summary>The authorization server of partners that have one of their own.</summary>
+    public PartnerCodes Codes { get; }
 
     /// <summary>The platform's database.</summary>
     public Records Records { get; }
@@ -62,7 +62,7 @@ internal sealed class CrashWorld : IPlatformUnderTest, IAsyncDisposable
 
     public static async Task<CrashWorld> Start(RotationMode rotation)
     {
-        var world = new CrashWorld(await SimulatorHost.Start(), new DataFolder(), await PartnerTokenServer.Start()) { Rotation = rotation };
+        var world = new CrashWorld(await SimulatorHost.Start(), new DataFolder(), await PartnerCodes.Start()) { Rotation = rotation };
         await world.Control.SetRotation(rotation);
         return world;
     }
@@ -104,7 +104,7 @@ internal sealed class CrashWorld : IPlatformUnderTest, IAsyncDisposable
         Operator.Dispose();
         if (_platform is not null)
             await _platform.DisposeAsync();
-        await Tokens.DisposeAsync();
+        await Codes.DisposeAsync();
         await _amazon.DisposeAsync();
         _folder.Dispose();
         _watched.Dispose();

@@ -104,19 +104,39 @@ public sealed class RequestTests(SharedWorld shared)
         (await user.Status()).ExpectLink("notLinked", "link");
     }
 
-    [Theory]
-    [InlineData("https://link.ridehailer.example/callback/")]
-    [InlineData("https://link.ridehailer.example/Callback")]
-    [InlineData("https://link.ridehailer.example/callback?x")]
-    [InlineData("https://evil.example/callback")]
-    [InlineData("")]
-    public async Task Check_09_A_redirect_uri_that_is_not_registered_to_the_letter_is_refused(string redirectUri)
+    [Fact]
+    public async Task Check_09_A_redirect_uri_that_is_not_registered_to_the_letter_is_refused_before_and_after_the_consent()
     {
-        var user = await (await World.NewSkill()).User().In(Region.NA);
-
-        (await user.Consent(new { redirectUri })).ExpectProblem("consent.redirect_uri");
-
+        var uris = RedirectUris.Tricks.Concat(RedirectUris.Others).ToList();
+        uris.Count.ShouldBeGreaterThanOrEqualTo(200);
+        uris.ShouldBeUnique();
+        var user = await (await World.NewSkill(setup => setup with { RedirectUris = [RedirectUris.Registered] })).User().In(Region.NA);
+        foreach (var redirectUri in uris)
+            (await user.Consent(new { redirectUri })).ExpectProblem("consent.redirect_uri");
         (await user.Status()).ExpectLink("notLinked", "link");
+
+        var redirect = await user.Approve();
+        foreach (var redirectUri in uris)
+        {
+            var callback = new { userId = user.UserId, state = redirect.State, code = redirect.Code, redirectUri };
+            (await user.Callback(callback)).ExpectProblem("state.unknown");
+        }
+
+        await FinishesAfterAll(user, redirect);
+    }
+
+    [Fact]
+    public async Task Check_09_What_is_no_plain_https_address_cannot_be_registered()
+    {
+        var skill = await World.NewSkill(setup => setup with { RedirectUris = [RedirectUris.Registered] });
+        foreach (var trick in RedirectUris.Tricks)
+        {
+            var problem = await skill.Api.Put(skill.Path, (skill.Setup with { RedirectUris = [RedirectUris.Registered, trick] }).Body());
+            problem.Status.ShouldBe(400, trick);
+            problem.ExpectProblem("request.invalid")["detail"]!.ShouldContain("`redirectUris[1]`");
+        }
+
+        (await skill.Api.Get(skill.Path)).Expect(200).Body.GetProperty("redirectUris").GetArrayLength().ShouldBe(1);
     }
 
     [Theory]

@@ -13,15 +13,64 @@ public sealed class StateTests(SharedWorld shared)
     private World World => shared.World;
 
     [Fact]
-    public async Task Check_06_07_The_state_of_another_user_is_refused()
+    public async Task Check_06_07_The_state_of_another_user_is_refused_and_stays_usable_by_its_owner()
     {
         var (owner, redirect) = await Approved();
         var thief = await owner.Skill.User().In(Region.NA);
+        var refusal = Refusal($"of partner {owner.Skill.Partner.PartnerId} for user {thief.UserId}: its state is of", owner.UserId);
 
         (await thief.Finish(redirect)).ExpectProblem("state.user");
 
+        (await refusal).ShouldNotContain(redirect.State);
         (await thief.Status()).ExpectLink("notLinked", "link");
         await FinishesAfterAll(owner, redirect);
+    }
+
+    [Fact]
+    public async Task Check_07_The_user_who_began_finishes_from_a_session_that_began_later()
+    {
+        var (owner, redirect) = await Approved();
+        using var session = await owner.Skill.Partner.NewKey("links");
+        session.Key.ShouldNotBe(owner.Skill.Api.Key);
+
+        var link = await session.Post("/v1/callback", new { userId = owner.UserId, state = redirect.State, code = redirect.Code });
+
+        link.ExpectLink("linked", "unlink")["userId"].ShouldBe(owner.UserId);
+    }
+
+    [Fact]
+    public async Task Check_07_Another_user_does_not_finish_from_any_session_of_the_partner()
+    {
+        var (owner, redirect) = await Approved();
+        using var session = await owner.Skill.Partner.NewKey("links");
+        foreach (var userId in (string[])[owner.UserId + "2", owner.UserId.ToUpperInvariant(), owner.UserId + " ", " " + owner.UserId, "u"])
+        {
+            foreach (var api in (ApiClient[])[session, owner.Skill.Api])
+                (await api.Post("/v1/callback", new { userId, state = redirect.State, code = redirect.Code })).ExpectProblem("state.user");
+        }
+
+        await FinishesAfterAll(owner, redirect);
+    }
+
+    [Fact]
+    public async Task Check_06_The_state_of_another_skill_is_refused_where_the_redirect_arrived_and_links_nothing_else()
+    {
+        var partner = await World.NewPartner();
+        var skillOne = await partner.NewSkill(setup => setup with { RedirectUris = ["https://one.example/callback"] });
+        var skillTwo = await partner.NewSkill(setup => setup with { RedirectUris = ["https://two.example/callback"] });
+        var one = await skillOne.User("both").In(Region.NA);
+        var two = await skillTwo.User("both").In(Region.NA);
+        var redirectOfOne = await one.Approve();
+        var redirectOfTwo = await two.Approve();
+        var refusal = Refusal($"for user both, skill {one.Skill.SkillId}: state.unknown, redirect URI named: True");
+
+        var redirectUri = skillTwo.Setup.RedirectUris[0];
+        var mixedUp = new { userId = "both", state = redirectOfOne.State, code = redirectOfTwo.Code, redirectUri };
+        (await two.Callback(mixedUp)).ExpectProblem("state.unknown");
+
+        (await refusal).ShouldNotContain(redirectOfOne.State);
+        await FinishesAfterAll(one, redirectOfOne);
+        await FinishesAfterAll(two, redirectOfTwo);
     }
 
     [Fact]
@@ -29,9 +78,11 @@ public sealed class StateTests(SharedWorld shared)
     {
         var (owner, redirect) = await Approved();
         var stranger = await World.NewSkill();
+        var refusal = Refusal($"of partner {stranger.Partner.PartnerId} for user {owner.UserId}: its state is of", owner.Skill.SkillId);
 
         (await stranger.User(owner.UserId).Finish(redirect)).ExpectProblem("state.unknown");
 
+        (await refusal).ShouldNotContain(redirect.State);
         await FinishesAfterAll(owner, redirect);
     }
 
@@ -40,8 +91,11 @@ public sealed class StateTests(SharedWorld shared)
     {
         var (owner, redirect) = await Approved(setup => setup with { RedirectUris = ["https://a.example/callback", "https://b.example/callback"] });
 
+        var refusal = Refusal($"for user {owner.UserId}, skill {owner.Skill.SkillId}: state.unknown, redirect URI named: True");
+
         (await Back("https://b.example/callback")).ExpectProblem("state.unknown");
 
+        (await refusal).ShouldNotContain(redirect.State);
         (await owner.Calls(CallEndpoints.TokenExchange)).ShouldBeEmpty();
         (await Back("https://a.example/callback")).ExpectLink("linked", "unlink");
 
@@ -144,6 +198,10 @@ public sealed class StateTests(SharedWorld shared)
         (await owner.Status()).ExpectLink("notLinked", "link");
         await owner.Link();
     }
+
+    // The audit event of a refused callback.
+    private Task<string> Refusal(params string[] words) =>
+        World.Platform.Log.Line(line => words.Prepend("Refused a callback").All(word => line.Contains(word, StringComparison.Ordinal)));
 
     private static async Task FinishesAfterAll(PartnerUser user, Redirect redirect)
     {

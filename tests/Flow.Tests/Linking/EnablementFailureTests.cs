@@ -58,8 +58,12 @@ public sealed class EnablementFailureTests(SharedWorld shared) : IClassFixture<S
         var redirect = await user.Approve();
         await user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.PartnerToken, User = user.AmazonUser, DelayBeforeMs = 10_000 });
 
-        (await user.Finish(redirect)).ExpectProblem("enablement.400")["userMessage"].ShouldBe(ProblemTable.M1);
+        var problem = (await user.Finish(redirect)).ExpectProblem("enablement.400");
 
+        problem["userMessage"].ShouldBe(ProblemTable.M1);
+        problem["detail"]!.ShouldContain("the access token URL");
+        problem["detail"]!.ShouldContain("was slower than 4.5 seconds");
+        (await user.Calls(CallEndpoints.TokenExchange)).Count.ShouldBe(1);
         (await user.Status()).ExpectLink("notLinked", "link")["reason"].ShouldBe("enablement.400");
         (await user.Enablement()).ShouldBeNull();
         await user.Link();

@@ -1,5 +1,6 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
+using Microsoft.AspNetCore.WebUtilities;
 using Platform.AmazonSimulator.Contract;
 using Platform.Flow.Tests.Harness;
 using Platform.Flow.Tests.Partners;
@@ -10,19 +11,41 @@ namespace Platform.Flow.Tests.Linking;
 [Collection(SharedCollection.Name)]
 public sealed class RaceTests(SharedWorld shared)
 {
-    [Fact]
-    public async Task Check_06_A_consent_keeps_the_stage_client_secret_and_redirect_that_it_was_made_with()
+    [Theory]
+    [InlineData("stage")]
+    [InlineData("client")]
+    [InlineData("redirect")]
+    [InlineData("PKCE")]
+    [InlineData("all")]
+    public async Task Check_06_A_consent_keeps_the_stage_client_redirect_and_challenge_that_it_was_made_with(string what)
     {
         var skill = await shared.World.NewSkill();
         var user = await skill.User().In(Region.NA);
         var redirect = await user.Approve();
-        var changed = (skill.Setup with { Stage = "live", RedirectUris = ["https://link.ridehailer.example/another"] }).Body();
-        (await skill.Api.Put(skill.Path, changed)).Expect(200);
+        var changed = skill.Setup;
+        changed = what is "stage" or "all" ? changed with { Stage = "live" } : changed;
+        changed = what is "client" or "all" ? changed with { ClientId = changed.ClientId + "-2", ClientSecret = "another" } : changed;
+        changed = what is "redirect" or "all" ? changed with { RedirectUris = ["https://link.ridehailer.example/another"] } : changed;
+        changed = what is "PKCE" or "all" ? changed with { Pkce = false } : changed;
+        if (changed.ClientId != skill.Setup.ClientId)
+            await user.Amazon.PutClient(changed.ClientId, changed.AtAmazon(shared.World.Url));
+        (await skill.Api.Put(skill.Path, changed.Body())).Expect(200);
 
         (await user.Finish(redirect)).ExpectLink("linked", "unlink")["stage"].ShouldBe("development");
 
+        var exchange = QueryHelpers.ParseQuery((await user.Calls(CallEndpoints.TokenExchange)).ShouldHaveSingleItem().Body);
+        (exchange["client_id"].ToString(), exchange["client_secret"].ToString()).ShouldBe((skill.Setup.ClientId, skill.Setup.ClientSecret));
+        exchange["redirect_uri"].ToString().ShouldBe(skill.Setup.RedirectUris[0]);
+        exchange.ContainsKey("code_verifier").ShouldBeTrue();
         (await user.Enablement())!.Stage.ShouldBe("development");
-        (await user.Calls(CallEndpoints.EnablementPost)).ShouldHaveSingleItem().Body!.ShouldContain("link.ridehailer.example/callback");
+        var enable = (await user.Calls(CallEndpoints.EnablementPost)).ShouldHaveSingleItem();
+        enable.Body!.ShouldContain($"\"{skill.Setup.RedirectUris[0]}\"");
+
+        // The next consent is made with the new ones.
+        var next = new Uri((await user.Consent()).Expect(201)["alexaAppUrl"]!);
+        var terms = QueryHelpers.ParseQuery(next.Query);
+        (terms["skill_stage"].ToString(), terms["client_id"].ToString()).ShouldBe((changed.Stage, changed.ClientId));
+        (terms["redirect_uri"].ToString(), terms.ContainsKey("code_challenge")).ShouldBe((changed.RedirectUris[0], changed.Pkce));
     }
 
     [Fact]
@@ -74,6 +97,39 @@ public sealed class RaceTests(SharedWorld shared)
         (await user.Status()).ExpectLink("linked", "wait");
 
         (await relinking).ExpectLink("linked", "unlink");
+        (await user.Status(verify: true)).ExpectLink("linked", "unlink");
+        (await user.Unlink()).ExpectLink("unlinked", "link");
+        (await user.Enablement()).ShouldBeNull();
+    }
+
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Check_18_A_relink_and_a_refresh_at_once_leave_the_pair_of_the_relink(bool refreshFirst)
+    {
+        var user = await (await shared.World.NewSkill()).User().In(Region.NA);
+        await user.Link();
+        var before = (await user.Enablement())!;
+        var redirect = await user.Approve();
+        await user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.EnablementGet, User = user.AmazonUser, Status = 401 });
+        var slow = refreshFirst ? CallEndpoints.TokenRefresh : CallEndpoints.EnablementPost;
+        await user.Amazon.AddFault(new FaultScript { Endpoint = slow, User = user.AmazonUser, DelayMs = 800 });
+
+        var first = refreshFirst ? user.Status(verify: true) : user.Finish(redirect);
+        await user.Amazon.WaitForCalls(slow, refreshFirst ? 1 : 2, CallPhase.Applied, user.AmazonUser);
+        var second = refreshFirst ? user.Finish(redirect) : user.Status(verify: true);
+
+        (await second).ExpectLink("linked", "unlink");
+        (await first).Expect(200)["status"].ShouldBe("linked");
+        (await user.Calls(CallEndpoints.EnablementPost)).Select(call => call.Status).ShouldBe([201, 201]);
+        (await user.Calls(CallEndpoints.TokenExchange)).Count.ShouldBe(2);
+        (await user.Calls(CallEndpoints.TokenRefresh)).ShouldHaveSingleItem().Status.ShouldBe(200);
+        var after = (await user.Enablement())!;
+        (after.Links, after.PartnerAccessToken == before.PartnerAccessToken).ShouldBe((2, false));
+
+        // The partner's former pair has ended with the former link, the present one serves; the link can still be asked about and ended.
+        (await OAuth.Refresh(user.Skill, before.PartnerRefreshToken!)).ExpectOAuthError(400, "invalid_grant");
+        await user.Amazon.RefreshPartnerPair(user.AmazonUser, user.Skill.SkillId);
         (await user.Status(verify: true)).ExpectLink("linked", "unlink");
         (await user.Unlink()).ExpectLink("unlinked", "link");
         (await user.Enablement()).ShouldBeNull();

@@ -73,6 +73,47 @@ public sealed class VerificationTests(SharedWorld shared)
         (await user.Status(verify: true)).ExpectLink("linked", "unlink").Text.ShouldBe(before);
     }
 
+    [Theory]
+    [InlineData(401, """{"error":"invalid_client"}""")]
+    [InlineData(400, """{"error":"unauthorized_client"}""")]
+    [InlineData(400, """{"error":"invalid_request"}""")]
+    [InlineData(400, """{"error":"unsupported_grant_type"}""")]
+    [InlineData(400, """{"error":"words_of_tomorrow"}""")]
+    [InlineData(500, """{"error":"server_error"}""")]
+    [InlineData(429, null)]
+    [InlineData(500, null)]
+    [InlineData(503, null)]
+    [InlineData(400, "<html></html>")]
+    [InlineData(401, "<html>invalid_grant</html>")]
+    [InlineData(200, "<html></html>")]
+    [InlineData(200, """{"access_token":"Atza|cut""")]
+    [InlineData(200, "{}")]
+    [InlineData(null, "before")]
+    [InlineData(null, "after")]
+    [InlineData(null, "never")]
+    public async Task Check_36_A_refresh_that_fails_without_invalid_grant_changes_nothing(int? status, string? body)
+    {
+        var user = await Linked();
+        var before = (await user.Status()).Text;
+        await user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.EnablementGet, User = user.AmazonUser, Status = 401 });
+        var fault = new FaultScript { Endpoint = CallEndpoints.TokenRefresh, User = user.AmazonUser };
+        await user.Amazon.AddFault((status, body) switch
+        {
+            (null, "before") => fault with { Reset = FaultReset.Before },
+            (null, "after") => fault with { Reset = FaultReset.After },
+            (null, _) => fault with { DelayMs = 60_000 },
+            _ => fault with { Status = status, Body = body, ContentType = "application/json" },
+        });
+
+        (await user.Status(verify: true)).ExpectLink("linked", "unlink").Text.ShouldBe(before);
+
+        (await user.Calls(CallEndpoints.TokenRefresh)).Count.ShouldBe(1);
+        (await user.Status()).Text.ShouldBe(before);
+        (await user.Status(verify: true)).ExpectLink("linked", "unlink");
+        (await user.Unlink()).ExpectLink("unlinked", "link");
+        (await user.Enablement()).ShouldBeNull();
+    }
+
     private static DateTimeOffset VerifiedAt(Answer link) => link.Body.GetProperty("verifiedAt").GetDateTimeOffset();
 
     private async Task<PartnerUser> Linked()

@@ -1,7 +1,11 @@
+using System.Buffers.Text;
+using System.Security.Cryptography;
+using System.Text;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.WebUtilities;
 using Platform.AmazonSimulator.Contract;
 using Platform.Flow.Tests.Harness;
+using Platform.Flow.Tests.Partners;
 
 namespace Platform.Flow.Tests.Linking;
 
@@ -85,18 +89,26 @@ public sealed class WholeLinkTests(SharedWorld shared)
         {
             var query = QueryHelpers.ParseQuery(new Uri(consent[url]!).Query);
             query.ContainsKey("code_challenge").ShouldBe(pkce);
+            query.TryGetValue("code_challenge_method", out var method).ShouldBe(pkce);
+            method.ToString().ShouldBe(pkce ? "S256" : "");
             query["state"].ToString().ShouldBe(consent["state"]);
         }
 
         var redirect = await user.Approve(consent, lwa);
-        (await user.Finish(redirect)).ExpectLink("linked", "unlink");
+        var finished = (await user.Finish(redirect)).ExpectLink("linked", "unlink");
 
         var form = QueryHelpers.ParseQuery((await user.Calls(CallEndpoints.TokenExchange)).ShouldHaveSingleItem().Body);
         form.ContainsKey("code_verifier").ShouldBe(pkce);
         if (pkce)
         {
-            consent.Text.ShouldNotContain(form["code_verifier"].ToString());
-            World.Platform.Log.Text.ShouldNotContain(form["code_verifier"].ToString());
+            var verifier = form["code_verifier"].ToString();
+            QueryHelpers.ParseQuery(new Uri(consent["alexaAppUrl"]!).Query)["code_challenge"].ToString()
+                .ShouldBe(Base64Url.EncodeToString(SHA256.HashData(Encoding.ASCII.GetBytes(verifier))));
+            Answer[] answers =
+                [consent, finished, await user.Finish(redirect), await user.Status(verify: true), await skill.Api.Get(skill.Path)];
+            answers.ShouldAllBe(answer => !answer.Text.Contains(verifier, StringComparison.Ordinal));
+            answers.SelectMany(answer => answer.Headers.Values).ShouldAllBe(value => !value.Contains(verifier, StringComparison.Ordinal));
+            World.Platform.Log.Text.ShouldNotContain(verifier);
         }
     }
 
@@ -116,26 +128,6 @@ public sealed class WholeLinkTests(SharedWorld shared)
         var redirect = await user.Approve(consent);
         (await user.Finish(redirect)).ExpectLink("linked", "unlink")["stage"].ShouldBe("live");
         (await user.Enablement())!.Stage.ShouldBe("live");
-    }
-
-    [Fact]
-    public async Task Unlinking_disables_the_skill_and_can_be_repeated()
-    {
-        var user = await (await World.NewSkill()).User().In(Region.FE);
-        (await user.Unlink()).ExpectLink("notLinked", "link");
-        await user.Link();
-
-        (await user.Unlink()).ExpectLink("unlinked", "link")["reason"].ShouldBeNull();
-
-        (await user.Enablement()).ShouldBeNull();
-        var disable = (await user.Calls(CallEndpoints.EnablementDelete)).ShouldHaveSingleItem();
-        (disable.Status, disable.Region).ShouldBe((204, Region.FE));
-        (await user.Status()).ExpectLink("unlinked", "link");
-        (await user.Unlink()).ExpectLink("unlinked", "link");
-        (await user.Calls(CallEndpoints.EnablementDelete)).Count.ShouldBe(1);
-
-        await user.Link();
-        (await user.Status()).ExpectLink("linked", "unlink");
     }
 
     [Fact]

@@ -13,6 +13,9 @@ internal sealed class CallOutEndpoint(Func<string, string> knownCode)
 
     public IReadOnlyList<CallOut> Calls => [.. _calls];
 
+    /// <summary>What a question gets that nothing is in line for; null: a new code.</summary>
+    public Func<CallOut, RequestDelegate>? Otherwise { get; set; }
+
     /// <summary>The next calls get these answers.</summary>
     public void Next(params RequestDelegate[] answers) => Array.ForEach(answers, _line.Enqueue);
 
@@ -34,8 +37,9 @@ internal sealed class CallOutEndpoint(Func<string, string> knownCode)
 
     public async Task Serve(HttpContext context)
     {
-        _calls.Enqueue(await CallOut.Read(context.Request));
-        if (_line.TryDequeue(out var answer))
+        var call = await CallOut.Read(context.Request);
+        _calls.Enqueue(call);
+        if ((_line.TryDequeue(out var queued) ? queued : Otherwise?.Invoke(call)) is { } answer)
         {
             await answer(context);
             return;

@@ -29,6 +29,35 @@ public sealed class DeadlineTests(SharedClockedWorld shared) : IClassFixture<Sha
         await late.Link();
     }
 
+    [Theory]
+    [InlineData(4.5, null)]
+    [InlineData(5, "state.expired")]
+    public async Task Check_12_A_code_that_could_not_be_sent_is_sent_until_five_minutes_after_it_came_and_then_a_new_consent_is_needed(
+        double minutes, string? late)
+    {
+        var user = await (await World.NewSkill()).User().In(Region.NA);
+        var redirect = await user.Approve();
+        await user.Amazon.AddFault(new FaultScript
+        {
+            Endpoint = CallEndpoints.TokenExchange, User = user.AmazonUser, Status = 503, Times = 3,
+        });
+        (await user.Finish(redirect)).ExpectProblem("exchange.server_error").Body.GetProperty("restart").GetBoolean().ShouldBeFalse();
+
+        World.Clock.Advance(TimeSpan.FromMinutes(minutes));
+
+        var sent = (await user.Calls(CallEndpoints.TokenExchange)).Count;
+        var answer = await user.Finish(redirect);
+        if (late is null)
+        {
+            answer.ExpectLink("linked", "unlink");
+            return;
+        }
+
+        answer.ExpectProblem(late);
+        (await user.Calls(CallEndpoints.TokenExchange)).Count.ShouldBe(sent);
+        await user.Link();
+    }
+
     [Fact]
     public async Task Check_03_An_outcome_is_remembered_for_a_day_and_the_code_is_never_sent_again()
     {

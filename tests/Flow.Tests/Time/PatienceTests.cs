@@ -14,7 +14,7 @@ public sealed class PatienceTests(SharedClockedWorld shared) : IClassFixture<Sha
     [InlineData(CallEndpoints.EnablementPost, 201, "<html></html>", "amazon.malformed")]
     [InlineData(CallEndpoints.Endpoint, 503, null, "enablement.503")]
     [InlineData(CallEndpoints.Endpoint, 200, "{}", "amazon.malformed")]
-    public async Task Check_17_A_temporary_failure_is_retried_for_fifteen_minutes_and_then_its_code_shows(
+    public async Task Check_11_17_A_temporary_failure_is_retried_for_fifteen_minutes_and_then_its_code_shows(
         string endpoint, int status, string? body, string code)
     {
         var user = await (await shared.World.NewSkill()).User().In(Region.NA);

@@ -22,6 +22,9 @@ internal sealed class Judge(FuzzWorld world)
         Ending.LeftAlone => null,
         Ending.Closed when shot.Draft.MayStayUnanswered => null,
 
+        // Empty lines before a request are none (RFC 9112 2.2): the connection is at rest.
+        Ending.Silence when !shot.Bytes.AsSpan().ContainsAnyExcept("\r\n"u8) => null,
+
         // In HTTP/2, that it is not spoken here.
         Ending.Garbled when shot.Bytes.AsSpan().IndexOf("PRI * HTTP/2.0"u8) >= 0 => null,
         Ending.Answered => Complaint(shot.Draft, outcome.Answer!),
@@ -34,8 +37,11 @@ internal sealed class Judge(FuzzWorld world)
     /// <summary>Whether the server itself answered, before there was a request that could have a problem.</summary>
     public static bool IsOfTheServer(RawAnswer answer) => answer.Header("X-Trace-Id") is null;
 
-    /// <summary>Whether it is the refusal that the API documents for overload.</summary>
-    public static bool IsOverload(RawAnswer answer) => answer.Status == 503 && ProblemDocument.Read(answer)?.Code is "overloaded" or "platform.busy";
+    /// <summary>
+    /// Whether it is the refusal that the API documents for overload. <c>platform.busy</c> is none: nothing that requests here begin is in
+    /// another's way for the seconds that a caller is kept waiting before it is told so.
+    /// </summary>
+    public static bool IsOverload(RawAnswer answer) => answer.Status == 503 && ProblemDocument.Read(answer)?.Code is "overloaded";
 
     // The caller itself said that Amazon's redirect brought an error (api.md 7).
     private static bool IsForwarded(RawAnswer answer) => ProblemDocument.Read(answer)?.Code.StartsWith("redirect.", StringComparison.Ordinal) is true;

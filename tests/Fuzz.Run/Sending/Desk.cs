@@ -33,11 +33,11 @@ internal sealed class Desk(FuzzWorld world, long seed, Tally tally, Action<strin
             say(finding.ToString());
     }
 
-    // A busy machine makes any answer late now and then; what is late each time is too slow.
+    // A busy machine makes any answer late now and then; what is late each time is too slow. Where silence is right, nothing was late.
     private string? Lateness(Shot shot, Outcome outcome, Sender sender)
     {
         var limit = shot.Draft.MayStayUnanswered ? InTimeWithoutEnd : InTime;
-        if (outcome.Took < limit)
+        if (outcome.Took < limit || outcome.Ending == Ending.Silence)
             return null;
         for (var repeat = 0; repeat < Repeats; repeat++)
         {

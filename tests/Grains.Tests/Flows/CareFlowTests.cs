@@ -154,7 +154,7 @@ public sealed class CareFlowTests : FlowTest
         var users = Enumerable.Range(0, 30).Select(n => new LinkDriver(Host, $"user-{n}")).ToList();
         foreach (var user in users)
         {
-            ShouldBeLinked(await user.Link($"{user.Key.User.Value.Replace("-", "", StringComparison.Ordinal)}-code"));
+            ShouldBeLinked(await user.Link($"{Account(user)}-code"));
         }
 
         Host.Care.PerSkillPerSecond = 1;
@@ -171,7 +171,42 @@ public sealed class CareFlowTests : FlowTest
         Amazon.Refresh.Count.ShouldBe(users.Count);
     }
 
+    [Fact]
+    public async Task Check_40_Links_that_fail_for_ever_do_not_hold_up_the_others()
+    {
+        var users = Enumerable.Range(0, 20).Select(n => new LinkDriver(Host, $"user-{n}")).ToList();
+        foreach (var user in users)
+        {
+            ShouldBeLinked(await user.Link($"{Account(user)}-code"));
+        }
+
+        var failing = users.Take(2).Select(Account).ToHashSet();
+        Amazon.Get.Always(call => failing.Contains(FakeAmazon.Account(call.Access))
+            ? FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement500, 500)
+            : Amazon.Get.Usual(call));
+        Host.Care.PerSkillPerSecond = 1;
+        for (var day = 0; day < 3; day++)
+        {
+            Host.Clock.Advance(Day);
+            var from = Host.Clock.Now;
+            Host.ReminderClock.Advance(Day);
+            foreach (var user in users.Skip(2))
+            {
+                await Host.Clock.Until(Host.Storage.Until(user.Key.ToString(), link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
+            }
+
+            (Host.Clock.Now - from).ShouldBeLessThan(TimeSpan.FromMinutes(1));
+        }
+
+        foreach (var user in users)
+        {
+            (await user.Snapshot()).Status.ShouldBe(LinkStatus.Linked);
+        }
+    }
+
     private static AmazonResult<Enablement> NotFound => FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement404, 404);
+
+    private static string Account(LinkDriver user) => user.Key.User.Value.Replace("-", "", StringComparison.Ordinal);
 
     private async Task<Platform.Grains.Vault.SealedSecret> Current() =>
         (await Host.Grains.Skill(Samples.Skill).Get()).ShouldNotBeNull().Credentials[0].Secret.Current;

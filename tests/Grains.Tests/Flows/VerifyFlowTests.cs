@@ -87,6 +87,30 @@ public sealed class VerifyFlowTests : FlowTest
     }
 
     [Fact]
+    public async Task Check_36_Before_an_invalid_grant_is_believed_the_record_is_read_again()
+    {
+        await User.Link();
+        Host.Clock.Advance(TimeSpan.FromHours(1));
+        var refresh = Amazon.Refresh.Hold();
+        var verifying = User.Verify();
+        await refresh.Arrived;
+
+        // Another node has refreshed the pair meanwhile, and Amazon takes only the newest token.
+        await OtherNode.Writes(Host, User.Key, link =>
+        {
+            var account = link.Accounts.ShouldHaveSingleItem();
+            var renewed = account.Pair with { Version = link.PairVersion + 1, RefreshingSince = null };
+            return link with { PairVersion = renewed.Version, Accounts = [account with { Pair = renewed }] };
+        });
+        refresh.Answer(FakeAmazon.Answered<TokenPair>(ErrorCodes.ExchangeInvalidGrant, 400));
+
+        ShouldBeLinked(await verifying);
+        Amazon.Refresh.Count.ShouldBe(1);
+        (await User.Snapshot()).Status.ShouldBe(LinkStatus.Linked);
+        Host.Log.Lines.ShouldNotContain(line => line.Contains("broke off", StringComparison.Ordinal), "a read, no failed write");
+    }
+
+    [Fact]
     public async Task Check_36_A_401_after_a_good_refresh_is_proof()
     {
         await User.Link();

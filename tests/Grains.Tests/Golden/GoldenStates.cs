@@ -38,6 +38,7 @@ internal static class GoldenStates
         Attempt = "attempt",
         CareFailures = 2,
         CareNotBefore = At.AddMinutes(2),
+        VerifyAt = At.AddMinutes(1),
     };
 
     private static readonly OpenedConsent Consent = new()

@@ -54,6 +54,9 @@ public sealed class FakeAmazon
     public static AmazonResult<T> Unreadable<T>() =>
         AmazonResult.Failed<T>(new AmazonFailure(ErrorCodes.AmazonMalformed, null, 200, Delivery.Unknown, null));
 
+    /// <summary>Whose token it is.</summary>
+    public static string Account(Secret token) => token.Reveal().Split('|')[1];
+
     /// <summary>A fresh pair of an account.</summary>
     public TokenPair Pair(string account, bool refreshToken = true)
     {
@@ -63,6 +66,4 @@ public sealed class FakeAmazon
             refreshToken ? Secret.From($"Atzr|{account}|{Canary}|{number}") : null,
             TimeSpan.FromHours(1));
     }
-
-    private static string Account(Secret token) => token.Reveal().Split('|')[1];
 }

@@ -7,6 +7,7 @@ public sealed class Script<TRequest, TAnswer>(Func<TRequest, TAnswer> usual)
 {
     private readonly ConcurrentQueue<Func<TRequest, Task<TAnswer>>> _line = new();
     private readonly ConcurrentQueue<TRequest> _calls = new();
+    private Func<TRequest, TAnswer>? _always;
 
     public IReadOnlyList<TRequest> Calls => [.. _calls];
 
@@ -32,12 +33,15 @@ public sealed class Script<TRequest, TAnswer>(Func<TRequest, TAnswer> usual)
         return held;
     }
 
-    /// <summary>The answer that comes when nothing is in line.</summary>
+    /// <summary>From now on this is the answer when nothing is in line.</summary>
+    public void Always(Func<TRequest, TAnswer> answer) => _always = answer;
+
+    /// <summary>The answer that comes when nothing is in line and nothing else was asked for.</summary>
     public TAnswer Usual(TRequest request) => usual(request);
 
     public Task<TAnswer> Call(TRequest request)
     {
         _calls.Enqueue(request);
-        return _line.TryDequeue(out var answer) ? answer(request) : Task.FromResult(usual(request));
+        return _line.TryDequeue(out var answer) ? answer(request) : Task.FromResult((_always ?? usual)(request));
     }
 }

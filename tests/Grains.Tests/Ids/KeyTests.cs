@@ -6,6 +6,8 @@ namespace Platform.Grains.Tests.Ids;
 
 public sealed class KeyTests
 {
+    private const string Confused = "/\\#?_";
+
     private static readonly Arbitrary<string> UserIds = Arb.From(
         Gen.OneOf(Gen.Elements('/', '\\', '#', '?', '_', '@', '+', '%', '-', 'a', 'b', 'A', '.', ' '), Gen.Choose(0x20, 0x7e).Select(c => (char)c), Gen.Choose(0xa0, 0x2fff).Select(c => (char)c))
             .ArrayOf().Select(chars => new string([.. chars.Take(40)])).Where(text => UserId.TryParse(text, out _)));
@@ -22,8 +24,11 @@ public sealed class KeyTests
     public void Check_51_Distinct_users_have_distinct_keys_also_after_azures_replacement() =>
         Check.One(Config.QuickThrowOnFailure.WithMaxTest(5_000), Prop.ForAll(UserIds, UserIds, (one, other) =>
         {
-            var (first, second) = (Samples.Key(one).ToString(), Samples.Key(other).ToString());
-            (Azure(first) == Azure(second)).ShouldBe(one == other);
+            foreach (var near in Near(one).Append(other))
+            {
+                Keys(one).Zip(Keys(near)).All(keys => (Azure(keys.First) == Azure(keys.Second)) == (one == near))
+                    .ShouldBeTrue($"{one} and {near}");
+            }
         }));
 
     [Fact]
@@ -104,6 +109,21 @@ public sealed class KeyTests
         SkillId.TryParse("amzn1.ask.skill." + new string('a', 65), out _).ShouldBeFalse();
         SkillId.TryParse("AMZN1.ask.skill.a", out _).ShouldBeFalse();
     }
+
+    // Where a user stands in a key: of a link, of the user's own record, of an Alexa account.
+    private static IEnumerable<string> Keys(string user) =>
+    [
+        Samples.Key(user).ToString(),
+        new UserKey(Samples.Partner, new UserId(user)).ToString(),
+        new AlexaAccountKey(Samples.Skill, user).ToString(),
+    ];
+
+    // The users who differ in one character, and in nothing once it is replaced.
+    private static IEnumerable<string> Near(string user) =>
+        from place in Enumerable.Range(0, user.Length)
+        where Confused.Contains(user[place], StringComparison.Ordinal)
+        from letter in Confused
+        select user[..place] + letter + user[(place + 1)..];
 
     // Azure Table storage maps four characters of a key to one.
     private static string Azure(string key) =>

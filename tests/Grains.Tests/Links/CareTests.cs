@@ -69,6 +69,18 @@ public sealed class CareTests
     }
 
     [Fact]
+    public void Check_47_An_account_that_was_taken_over_is_asked_about_once_the_former_holders_calls_have_ended()
+    {
+        var bench = new Bench { Care = CarePolicy.Of("onDemand", 0.5) }.Claiming();
+        bench.Do(new LinkCommand.Claimed("s1", TakenOver: true));
+        bench.Revoked().Plan.ShouldBe(new LinkStep.Wait(bench.Now + LinkLimits.TakeoverDoubt));
+        bench.After(LinkLimits.TakeoverDoubt);
+        Due(bench).Kind.ShouldBe(CareKind.Verify);
+        bench.Do(new LinkCommand.Confirmed("alexa1", "na"));
+        bench.Plan.ShouldBe(new LinkStep.Wait(bench.Now + TimeSpan.FromDays(7)));
+    }
+
+    [Fact]
     public void Check_40_What_failed_waits_and_what_went_well_is_forgotten()
     {
         var bench = Linked("keepAlive", 0.5).After(TimeSpan.FromHours(24));

@@ -27,7 +27,8 @@ internal static partial class WebAddress
             && address.Fragment.Length == 0
             && address.Port > 0
             && address.HostNameType is UriHostNameType.Dns or UriHostNameType.IPv4 or UriHostNameType.IPv6
-            && SameHost(text, address);
+            && SameHost(text, address)
+            && !(address.HostNameType is UriHostNameType.Dns && EndsInNumber().IsMatch(address.Host));
     }
 
     /// <summary>Whether the host is this machine.</summary>
@@ -51,6 +52,10 @@ internal static partial class WebAddress
 
     [GeneratedRegex(@"/(\.|%2e){1,2}(/|%2f|%5c|\?|\z)|%2f(\.|%2e){1,2}(/|%2f|%5c|\?|\z)|%5c|%00", RegexOptions.CultureInvariant | RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture)]
     private static partial Regex DotSegment();
+
+    // What browsers take for an IPv4 address, and refuse where it is none (URL Standard, host parsing); Uri reads a name.
+    [GeneratedRegex(@"(\A|\.)([0-9]+|0[xX][0-9A-Fa-f]*)\z", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
+    private static partial Regex EndsInNumber();
 
     [GeneratedRegex(@"\A[a-z]+://(?<host>\[[^\]]*\]|[^:/?]*)", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture)]
     private static partial Regex HostOf();

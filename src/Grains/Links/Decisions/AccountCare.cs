@@ -28,7 +28,7 @@ internal sealed record AccountCare(LinkedAccount Account, CareKind Kind, DateTim
 
     private static AccountCare Next(LinkedAccount account, CarePolicy policy, TimeSpan refreshTotal)
     {
-        var verify = account.VerifiedAt + policy.Own(policy.VerifyEvery);
+        var verify = account.VerifyAt ?? account.VerifiedAt + policy.Own(policy.VerifyEvery);
         var refresh = account.Pair switch
         {
             { Refresh: null } => DateTimeOffset.MaxValue,

@@ -26,7 +26,7 @@ internal static class FlowDecisions
                 flow with { Step = FlowStep.Exchanged, StepSince = now, Hosts = flow.Hosts.RemoveAt(0), Grant = null }),
         ({ Step: FlowStep.Enabling } flow, LinkCommand.EnableRefused c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
         ({ Pair: not null } flow, LinkCommand.StepFailed c) when c.Attempt == flow.Attempt => Retry(state, flow, c),
-        ({ Step: FlowStep.Claiming } flow, LinkCommand.Claimed c) when c.Attempt == flow.Attempt => Linked(state, flow, now),
+        ({ Step: FlowStep.Claiming } flow, LinkCommand.Claimed c) when c.Attempt == flow.Attempt => Linked(state, flow, c.TakenOver, now),
         ({ } flow, LinkCommand.EndFlow c) when c.Attempt == flow.Attempt => Fail(state, flow, c.Code, now),
         _ => new LinkDecision(state),
     };
@@ -104,7 +104,7 @@ internal static class FlowDecisions
             : Keep(RevokeGrant(state, flow.Grant), later with { Step = FlowStep.Exchanged, Grant = null });
     }
 
-    private static LinkDecision Linked(LinkState state, LinkFlow flow, DateTimeOffset now)
+    private static LinkDecision Linked(LinkState state, LinkFlow flow, bool takenOver, DateTimeOffset now)
     {
         var account = new LinkedAccount
         {
@@ -117,6 +117,7 @@ internal static class FlowDecisions
             Generation = state.Generation + 1,
             Grant = flow.Grant,
             Attempt = flow.Attempt,
+            VerifyAt = takenOver ? now + LinkLimits.TakeoverDoubt : null,
         };
         var replaced = state.Accounts.FirstOrDefault(known => known.AlexaUserId == account.AlexaUserId);
         var aside = state.SetAside.FirstOrDefault(known => known.Account.AlexaUserId == account.AlexaUserId);

@@ -56,8 +56,8 @@ internal abstract record LinkCommand
     /// <summary>The step failed and is tried again; <paramref name="MayBeEnabled"/> where the call may have taken effect.</summary>
     internal sealed record StepFailed(string Attempt, string Code, DateTimeOffset RetryAt, bool MayBeEnabled) : LinkCommand;
 
-    /// <summary>The Alexa account is claimed and its former holders are told: the link stands.</summary>
-    internal sealed record Claimed(string Attempt) : LinkCommand;
+    /// <summary>The Alexa account is claimed and its former holders, if there were any, are told: the link stands.</summary>
+    internal sealed record Claimed(string Attempt, bool TakenOver = false) : LinkCommand;
 
     /// <summary>The flow's time is over, or an unlink has overtaken it.</summary>
     internal sealed record EndFlow(string Attempt, string Code) : LinkCommand;

@@ -43,6 +43,7 @@ internal static class PairDecisions
                     Host = command.Host,
                     CareFailures = 0,
                     CareNotBefore = default,
+                    VerifyAt = null,
                 }),
                 Evidence = new Evidence(now, EvidenceSource.Amazon),
             });

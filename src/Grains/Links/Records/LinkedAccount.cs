@@ -36,4 +36,7 @@ public sealed record LinkedAccount
 
     /// <summary>Before when no care is taken again: after a failure.</summary>
     [Id(10)] public DateTimeOffset CareNotBefore { get; init; }
+
+    /// <summary>When Amazon is asked about it before its time, because it was taken over from somebody whose calls may have been under way; or null.</summary>
+    [Id(11)] public DateTimeOffset? VerifyAt { get; init; }
 }

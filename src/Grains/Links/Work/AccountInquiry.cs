@@ -20,6 +20,7 @@ internal sealed class AccountInquiry<T>(LinkWork work, SealedPair pair, string? 
     /// <summary>Asks.</summary>
     public async Task<Finding<T>> Ask()
     {
+        work.Services.Metrics.TokenWanted(_pair.AccessExpiresAt - work.Now);
         if (_pair.AccessExpiresAt <= work.Now && await Refresh() is { } stopped)
         {
             return stopped;

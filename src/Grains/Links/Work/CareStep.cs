@@ -1,5 +1,6 @@
 using Platform.Amazon;
 using Platform.Grains.Links.Decisions;
+using Platform.Grains.Telemetry;
 
 namespace Platform.Grains.Links.Work;
 
@@ -10,6 +11,7 @@ internal static class CareStep
     public static async Task Run(LinkWork work, AccountCare care)
     {
         var unknown = care.Kind == CareKind.Refresh ? await Refresh(work, care) : await VerifyStep.Verify(work, care.Account);
+        work.Services.Metrics.CaredFor(care.Kind, unknown?.Code ?? LinkMetrics.Ok);
         if (unknown is null)
         {
             return;

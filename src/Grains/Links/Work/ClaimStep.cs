@@ -16,6 +16,7 @@ internal static class ClaimStep
     {
         var account = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, flow.AlexaUserId!));
         var claim = await work.Reach(() => account.Claim(work.Key, flow.Attempt));
+        var takenOver = claim.Former is not null;
         while (claim is { Held: true, Former: { } former })
         {
             var notice = new Superseded(work.Key, flow.AlexaUserId!, former.Attempt);
@@ -35,7 +36,7 @@ internal static class ClaimStep
             return;
         }
 
-        await work.CommitResult(new LinkCommand.Claimed(flow.Attempt));
+        await work.CommitResult(new LinkCommand.Claimed(flow.Attempt, takenOver));
         work.Services.Log.Linked(work.Key.Partner, work.Key.Skill);
     }
 }

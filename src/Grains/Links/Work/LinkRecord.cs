@@ -6,7 +6,8 @@ namespace Platform.Grains.Links.Work;
 /// The one way to write a link's record (design.md 4): every change is decided from the committed record inside one mutex, and nothing else assigns
 /// the state. Two turns that interleave can therefore not lose each other's change, which an ETag alone would not notice within one activation.
 /// </summary>
-internal sealed class LinkRecord(IPersistentState<LinkState> stored, TimeProvider time, Func<LinkState, Task> beforeWrite) : IDisposable
+internal sealed class LinkRecord(
+    IPersistentState<LinkState> stored, TimeProvider time, Func<LinkState, Task> beforeWrite, Action<LinkState, LinkState> written) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -109,6 +110,7 @@ internal sealed class LinkRecord(IPersistentState<LinkState> stored, TimeProvide
 
     private async Task Write(LinkState next)
     {
+        var before = Committed;
         try
         {
             await beforeWrite(next);
@@ -122,6 +124,7 @@ internal sealed class LinkRecord(IPersistentState<LinkState> stored, TimeProvide
         }
 
         Publish();
+        written(before, next);
     }
 
     private void Publish()

@@ -4,6 +4,7 @@ using Microsoft.Extensions.Options;
 using Platform.Amazon;
 using Platform.Grains.Links.CallOuts;
 using Platform.Grains.Skills;
+using Platform.Grains.Telemetry;
 using Platform.Vault;
 
 namespace Platform.Grains.Links.Work;
@@ -19,6 +20,7 @@ internal sealed class LinkServices(
     SkillDirectory skills,
     RefreshTally refreshes,
     CareBudget careBudget,
+    LinkMetrics metrics,
     EnablementGate gate,
     IOptions<AmazonOptions> amazon,
     ILoggerFactory loggers,
@@ -41,6 +43,8 @@ internal sealed class LinkServices(
     public RefreshTally Refreshes => refreshes;
 
     public CareBudget CareBudget => careBudget;
+
+    public LinkMetrics Metrics => metrics;
 
     public EnablementGate Gate => gate;
 

@@ -76,28 +76,50 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
     /// </summary>
     public async Task<LinkDecision> CommitResult(LinkCommand command)
     {
-        var giveUp = Now + HoldResult;
-        for (var failures = 0; ; failures++)
+        try
         {
-            try
-            {
-                if (failures > 0)
-                {
-                    await record.Reread();
-                }
-
-                return await record.Commit(command);
-            }
-            catch (CommitFailedException e) when (Now < giveUp)
-            {
-                services.Log.ResultNotStored(key.Partner, key.Skill, command.GetType().Name, e);
-                await Task.Delay(RetryAt(Math.Min(failures, 3), null) - Now, services.Time);
-            }
+            return await record.Commit(command);
+        }
+        catch (CommitFailedException e)
+        {
+            return await Hold(command, e);
         }
     }
 
     /// <summary>Lets go of an Alexa account that this link does not hold any more.</summary>
     public Task Release(string alexaUserId) => Reach(() => grains.AlexaAccount(new AlexaAccountKey(key.Skill, alexaUserId)).Release(key));
+
+    private async Task<LinkDecision> Hold(LinkCommand command, CommitFailedException failure)
+    {
+        var giveUp = Now + HoldResult;
+        var isLost = command is LinkCommand.Exchanged or LinkCommand.Refreshed;
+        services.Metrics.HeldInMemory();
+        try
+        {
+            for (var failures = 0; Now < giveUp; failures++)
+            {
+                services.Log.ResultNotStored(key.Partner, key.Skill, command.GetType().Name, failure);
+                await Task.Delay(RetryAt(Math.Min(failures, 3), null) - Now, services.Time);
+                try
+                {
+                    await record.Reread();
+                    var decision = await record.Commit(command);
+                    isLost = false;
+                    return decision;
+                }
+                catch (CommitFailedException e)
+                {
+                    failure = e;
+                }
+            }
+
+            throw new CommitFailedException("A result of Amazon could not be stored and is given up.", failure);
+        }
+        finally
+        {
+            services.Metrics.LetGo(isLost);
+        }
+    }
 
     private SecretContext Context(string field, long generation) => new(key.Partner.Value, key.Skill.Value, key.User.Value, field, generation);
 }

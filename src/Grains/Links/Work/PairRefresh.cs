@@ -1,6 +1,7 @@
 using Platform.Amazon;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
+using Platform.Grains.Telemetry;
 using Platform.Grains.Vault;
 
 namespace Platform.Grains.Links.Work;
@@ -39,9 +40,11 @@ internal static class PairRefresh
 
         work.OwnRefreshIntent = since;
         var refresh = work.Open(sealedRefresh, Secrets.RefreshToken, pair.RefreshVersion, "refresh");
+        var began = work.Now;
         var result = await clients.Try(client => work.Now >= since + LinkLimits.SendWindow
             ? Task.FromResult(TooLate)
             : work.Services.Tokens.Refresh(new TokenRefresh(client, refresh), CancellationToken.None));
+        work.Services.Metrics.Refreshed(result.Succeeded ? LinkMetrics.Ok : result.Failure.Code, work.Now - began);
         if (result.Succeeded)
         {
             return await Keep(work, pair, result.Value, clients);
@@ -51,6 +54,7 @@ internal static class PairRefresh
         work.Services.Log.StepFailed(work.Key.Partner, work.Key.Skill, "Refresh", failure.Code);
         if (failure.Code == ErrorCodes.ExchangeInvalidGrant && await IsProof(work, pair))
         {
+            CountUnreceived(work, pair);
             return RefreshResult.Gone;
         }
 
@@ -82,6 +86,15 @@ internal static class PairRefresh
         // Another activation has refreshed the pair, or the account has ended: its word counts, and this answer comes too late.
         work.Services.Log.RefreshOvertaken(work.Key.Partner, work.Key.Skill);
         return RefreshResult.Failed(ErrorCodes.PlatformBusy, null);
+    }
+
+    // Where an earlier refresh had no answer, Amazon may refuse this token because the answer brought another that nobody received.
+    private static void CountUnreceived(LinkWork work, SealedPair pair)
+    {
+        if (pair.RefreshingSince is not null)
+        {
+            work.Services.Metrics.Unreceived();
+        }
     }
 
     // A refresh that another activation began and that may still be under way there: how long it is left alone.

@@ -31,6 +31,7 @@ internal static class VerifyStep
         {
             case Finding<Enablement>.Answered { Value.Linked: true } linked:
                 await work.CommitResult(new LinkCommand.Confirmed(account.AlexaUserId, linked.Host));
+                work.Services.Metrics.EvidenceRenewed(work.Now - account.VerifiedAt);
                 return null;
             case Finding<Enablement>.Answered { Value: { Enabled: true, NotLinked: true } }:
                 await Gone(work, account, inquiry.PairVersion, ErrorCodes.Enablement404, LinkStatus.RelinkRequired);
