@@ -88,6 +88,17 @@ public sealed class ControlTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_call_is_under_way_until_its_effect_has_happened()
+    {
+        await _bench.Control.AddFault(new FaultScript { Endpoint = CallEndpoints.TokenExchange, DelayBeforeMs = 500 });
+        var pair = _bench.Pair();
+        await _bench.Control.WaitForCalls(CallEndpoints.TokenExchange);
+        (await _bench.Control.Health()).UnderWay.ShouldBe(1);
+        await pair;
+        (await _bench.Control.Health()).UnderWay.ShouldBe(0);
+    }
+
+    [Fact]
     public async Task A_region_names_its_host()
     {
         var health = await _bench.Control.Health();

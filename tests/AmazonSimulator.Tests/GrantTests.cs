@@ -43,7 +43,8 @@ public sealed class GrantTests : IAsyncLifetime
         history.State.ShouldBe(Bench.State);
         (history.Presented, history.Spent).ShouldBe((3, 1));
         history.Presentations.Select(presentation => presentation.Outcome).ShouldBe(["invalid_client", "granted", "spent"]);
-        grants.Pairs.ShouldHaveSingleItem().Call.ShouldBe(history.Presentations[1].Call);
+        var pair = grants.Pairs.ShouldHaveSingleItem();
+        (pair.Call, pair.AnswerTo).ShouldBe((history.Presentations[1].Call, code));
     }
 
     [Fact]
@@ -116,6 +117,7 @@ public sealed class GrantTests : IAsyncLifetime
         var (_, body) = await _bench.Token(Bench.Refresh(refresh));
         var successor = body!["refresh_token"]!.GetValue<string>();
         successor.ShouldNotBe(refresh);
+        (await _bench.Control.Grants()).Pairs[^1].AnswerTo.ShouldBe(refresh);
         (await _bench.Token(Bench.Refresh(refresh))).Status.ShouldBe(200);
         (await _bench.Token(Bench.Refresh(successor))).Status.ShouldBe(200);
         _bench.Clock.Advance(TimeSpan.FromDays(1));

@@ -46,6 +46,16 @@ internal sealed class CallLog(SimulatorClock clock)
         }
     }
 
+    /// <summary>Calls whose effect is still to come.</summary>
+    public int UnderWay
+    {
+        get
+        {
+            lock (_gate)
+                return _calls.Values.Count(call => call.Phase == CallPhase.Arrived);
+        }
+    }
+
     public IReadOnlyList<CallRecord> Find(CallFilter filter)
     {
         lock (_gate)

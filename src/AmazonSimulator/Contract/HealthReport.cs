@@ -4,4 +4,5 @@ namespace Platform.AmazonSimulator.Contract;
 /// <param name="Status">Always <c>ok</c>.</param>
 /// <param name="Hosts">The bare <c>host:port</c> of each region.</param>
 /// <param name="Now">The simulator's time.</param>
-public sealed record HealthReport(string Status, IReadOnlyDictionary<Region, string> Hosts, DateTimeOffset Now);
+/// <param name="UnderWay">Calls that have arrived and whose effect is still to come, such as one that a fault holds back.</param>
+public sealed record HealthReport(string Status, IReadOnlyDictionary<Region, string> Hosts, DateTimeOffset Now, int UnderWay);

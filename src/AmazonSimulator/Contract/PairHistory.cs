@@ -12,6 +12,9 @@ public sealed record PairHistory
     /// <summary>The call whose answer carried it; where that call's status is 0 the answer never left.</summary>
     public required long Call { get; init; }
 
+    /// <summary>The code or refresh token that it was given for.</summary>
+    public required string AnswerTo { get; init; }
+
     /// <summary>The client it belongs to.</summary>
     public required string ClientId { get; init; }
 

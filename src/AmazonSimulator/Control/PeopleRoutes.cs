@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Platform.AmazonSimulator.Calls;
 using Platform.AmazonSimulator.Contract;
 using Platform.AmazonSimulator.Hosting;
 using Platform.AmazonSimulator.Registry;
@@ -17,8 +18,8 @@ internal static class PeopleRoutes
         control.MapPut("/users/{name}", (string name, SimulatedUser body, UserRegistry users) => users.Put(name, body));
         control.MapPost("/approve", (ConsentDecision body, ConsentControl consents) => Answer(consents.Approve(body)));
         control.MapPost("/deny", (ConsentDecision body, ConsentControl consents) => Answer(consents.Deny(body)));
-        control.MapGet("/health", (RegionListeners listeners, SimulatorClock clock) =>
-            new HealthReport("ok", Enum.GetValues<Region>().ToDictionary(region => region, listeners.HostOf), clock.GetUtcNow()));
+        control.MapGet("/health", (RegionListeners listeners, SimulatorClock clock, CallLog calls) => new HealthReport(
+            "ok", Enum.GetValues<Region>().ToDictionary(region => region, listeners.HostOf), clock.GetUtcNow(), calls.UnderWay));
     }
 
     private static JsonHttpResult<ConsentAnswer> Answer(ConsentAnswer answer) =>

@@ -12,6 +12,9 @@ internal sealed record IssuedAccess
     /// <summary>The call that was answered with it.</summary>
     public required long Call { get; init; }
 
+    /// <summary>The code or refresh token that it was given for.</summary>
+    public required string AnswerTo { get; init; }
+
     public required DateTimeOffset IssuedAt { get; init; }
 
     public required DateTimeOffset ExpiresAt { get; init; }

@@ -10,6 +10,7 @@ internal static class PairHistories
         Id = access.Id,
         Family = access.Family.Id,
         Call = access.Call,
+        AnswerTo = access.AnswerTo,
         ClientId = access.Family.ClientId,
         User = access.Family.User,
         AccessToken = access.Value,

@@ -31,7 +31,7 @@ internal sealed class PairLedger(SimulatorClock clock)
             if (families.Count == Limits.FamiliesOfOne)
                 families.RemoveAt(0);
             families.Add(family);
-            return NewAccess(family, call, NewRefresh(family));
+            return NewAccess(family, call, code.Value, NewRefresh(family));
         }
     }
 
@@ -47,7 +47,7 @@ internal sealed class PairLedger(SimulatorClock clock)
             refresh.Presentations.Add(new Presentation(call, clock.GetUtcNow(), outcome));
             if (outcome == "superseded" && Rotation.Mode == RotationMode.Strict)
                 refresh.Family.Revoked ??= RevocationReasons.Reused;
-            return (outcome, outcome == Presentation.Granted ? NewAccess(refresh.Family, call, Successor(refresh)) : null);
+            return (outcome, outcome == Presentation.Granted ? NewAccess(refresh.Family, call, value, Successor(refresh)) : null);
         }
     }
 
@@ -122,7 +122,7 @@ internal sealed class PairLedger(SimulatorClock clock)
         return refresh;
     }
 
-    private IssuedAccess NewAccess(TokenFamily family, long call, IssuedRefresh refresh)
+    private IssuedAccess NewAccess(TokenFamily family, long call, string answerTo, IssuedRefresh refresh)
     {
         var now = clock.GetUtcNow();
         var access = new IssuedAccess
@@ -131,6 +131,7 @@ internal sealed class PairLedger(SimulatorClock clock)
             Value = TokenValues.Access(),
             Family = family,
             Call = call,
+            AnswerTo = answerTo,
             IssuedAt = now,
             ExpiresAt = now.AddSeconds(Settings.LifetimeSeconds),
             RefreshToken = refresh.Value,

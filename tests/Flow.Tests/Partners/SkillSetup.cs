@@ -37,6 +37,9 @@ internal sealed record SkillSetup
     /// <summary>What signs call-outs.</summary>
     public string? CallOutSecret { get; init; }
 
+    /// <summary>When tokens are refreshed; null: as the platform does where nothing is said.</summary>
+    public string? RefreshPolicy { get; init; }
+
     /// <summary>The body of <c>PUT /v1/skills/{skillId}</c> (api.md 3).</summary>
     public JsonObject Body()
     {
@@ -63,6 +66,7 @@ internal sealed record SkillSetup
             ["asin"] = Asin,
             ["pkce"] = Pkce,
             ["authorization"] = authorization,
+            ["refresh"] = RefreshPolicy is null ? null : new JsonObject { ["policy"] = RefreshPolicy },
         };
     }
 
