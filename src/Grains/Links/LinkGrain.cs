@@ -331,7 +331,7 @@ internal sealed class LinkGrain(
             // Between the look at the record and the end of the reminder no command may begin work that relies on it.
             await _record.Undisturbed(record => _care.Settle(record, _runner.WakeAt));
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (e is not OperationCanceledException)
         {
             services.Log.CareNotSettled(_key.Partner, _key.Skill, e);
         }

@@ -7,137 +7,86 @@ namespace Platform.Grains.Skills;
 
 /// <summary>
 /// How fast this node takes care of links: a share of each skill's budget, leased from the skill, which says how many nodes share it; and a bound on
-/// calls side by side. Places are given out in order, one after another at the share's pace, so after an outage what has piled up is done at that
-/// pace and no faster.
+/// calls side by side. Nothing is reserved: who comes and finds room goes, who does not is told when to come again, one after another at the share's
+/// pace. So what has piled up in an outage is done at that pace, and a link that forgets its time holds up nobody.
 /// </summary>
 internal sealed class CareBudget(
     IGrainFactory grains, IOptions<CareOptions> options, [FromKeyedServices(PlatformTime.Key)] TimeProvider time)
 {
-    private static readonly TimeSpan LongestQueue = TimeSpan.FromMinutes(10);
     private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan WithoutLease = TimeSpan.FromSeconds(5);
-
-    // What is due within a moment goes at once: a timer would not be more exact.
-    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(50);
+    private static readonly TimeSpan LeasePatience = TimeSpan.FromSeconds(2);
+    private static readonly TimeSpan Crowded = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
     private readonly string _node = Guid.NewGuid().ToString("N");
-    private readonly ConcurrentDictionary<SkillId, Queue> _queues = new();
+    private readonly ConcurrentDictionary<SkillId, CarePace> _paces = new();
+    private long _sweptAt = time.GetTimestamp();
     private int _underWay;
 
-    /// <summary>How many places are given and not yet due on this node.</summary>
-    public long Backlog => _queues.Values.Sum(queue => queue.Waiting(time.GetUtcNow()));
+    /// <summary>How many links were told to come again and are not due yet, on this node.</summary>
+    public long Backlog => _paces.Values.Sum(pace => pace.Waiting(time.GetUtcNow()));
 
-    /// <summary>A place for one link's care: not in the future where it may begin at once.</summary>
-    public async Task<DateTimeOffset> Place(SkillId skill)
+    /// <summary>Begins the care of one link, which <see cref="End"/> ends; or says when to come again.</summary>
+    /// <returns>When to come again; null where it has begun.</returns>
+    public async Task<DateTimeOffset?> Begin(SkillId skill)
     {
-        var queue = _queues.GetOrAdd(skill, _ => new Queue());
-        await queue.Leased(() => Renew(skill, queue), time.GetUtcNow());
-        return queue.Next(time.GetUtcNow());
-    }
+        Sweep();
+        var pace = _paces.GetOrAdd(skill, _ => new CarePace(time));
+        await pace.Leased(() => Renew(skill, pace));
+        var (mine, all) = (pace.Enter(), Interlocked.Increment(ref _underWay));
 
-    /// <summary>Amazon asked one link for a pause: nobody of the skill begins before it is over, or for a minute where it is longer.</summary>
-    public void Pause(SkillId skill, TimeSpan pause) =>
-        _queues.GetOrAdd(skill, _ => new Queue()).Pause(time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause));
-
-    /// <summary>Enters, unless as many as may be are under way on this node.</summary>
-    public bool TryEnter()
-    {
-        if (Interlocked.Increment(ref _underWay) <= options.Value.AtOnce)
+        // One skill whose calls hang leaves a quarter of the room to the others.
+        var crowded = all > options.Value.AtOnce || mine > Math.Ceiling(options.Value.AtOnce * 0.75);
+        var again = crowded ? time.GetUtcNow() + (Crowded * (1 + Random.Shared.NextDouble())) : pace.TakeTurn(time.GetUtcNow());
+        if (again is not null)
         {
-            return true;
+            End(skill);
         }
 
-        Leave();
-        return false;
+        return again;
     }
 
-    /// <summary>Leaves what <see cref="TryEnter"/> has entered.</summary>
-    public void Leave() => Interlocked.Decrement(ref _underWay);
+    /// <summary>The care of one link has ended.</summary>
+    public void End(SkillId skill)
+    {
+        Interlocked.Decrement(ref _underWay);
+        if (_paces.TryGetValue(skill, out var pace))
+        {
+            pace.Leave();
+        }
+    }
 
-    private async Task Renew(SkillId skill, Queue queue)
+    /// <summary>Amazon asked one link for a pause: nobody of the skill begins on this node before it is over, or for a minute where it is longer.</summary>
+    public void Pause(SkillId skill, TimeSpan pause) =>
+        _paces.GetOrAdd(skill, _ => new CarePace(time)).Pause(time.GetUtcNow() + (pause < LongestPause ? pause : LongestPause));
+
+    private async Task Renew(SkillId skill, CarePace pace)
     {
         try
         {
-            queue.Take(await grains.Skill(skill).LeaseCare(_node));
+            pace.Take(await grains.Skill(skill).LeaseCare(_node).WaitAsync(LeasePatience));
         }
-        catch (Exception e) when (e is OrleansException or TimeoutException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
-            queue.Pause(time.GetUtcNow() + WithoutLease);
-        }
-
-        // A queue for each skill cared for of late: there are never many more than skills at work.
-        foreach (var (known, idle) in _queues)
-        {
-            if (idle.IsIdleSince(time.GetUtcNow() - LongestQueue))
-            {
-                _queues.TryRemove(known, out _);
-            }
+            // Whatever it is, all who wait for the lease would meet it: without one nobody begins for some seconds.
+            pace.Take(new CareLease(0, Crowded));
         }
     }
 
-    private sealed class Queue
+    // A pace for each skill cared for of late: there are never many more than skills at work.
+    private void Sweep()
     {
-        private readonly Lock _gate = new();
-        private DateTimeOffset _free;
-        private CareLease _lease;
-        private Task _renewal = Task.CompletedTask;
-
-        private TimeSpan Pace => _lease.PerSecond > 0 ? TimeSpan.FromSeconds(1 / _lease.PerSecond) : WithoutLease;
-
-        /// <summary>Waits for a lease that holds; all who come meanwhile wait for the same one.</summary>
-        public Task Leased(Func<Task> renew, DateTimeOffset now)
+        var last = Interlocked.Read(ref _sweptAt);
+        if (time.GetElapsedTime(last) < Idle || Interlocked.CompareExchange(ref _sweptAt, time.GetTimestamp(), last) != last)
         {
-            lock (_gate)
-            {
-                return _lease.Until > now ? Task.CompletedTask : _renewal.IsCompleted ? _renewal = renew() : _renewal;
-            }
+            return;
         }
 
-        public void Take(CareLease lease)
+        foreach (var (skill, pace) in _paces)
         {
-            lock (_gate)
+            if (pace.IsIdle(Idle))
             {
-                _lease = lease;
-            }
-        }
-
-        public DateTimeOffset Next(DateTimeOffset now)
-        {
-            lock (_gate)
-            {
-                if (_free - now > LongestQueue)
-                {
-                    // Too far off to be kept in mind: it comes back, and takes a place then.
-                    return now + (LongestQueue * (0.5 + (Random.Shared.NextDouble() / 2)));
-                }
-
-                var place = _free > now ? _free : now;
-                _free = place + Pace;
-                return place - now <= Moment ? now : place;
-            }
-        }
-
-        public void Pause(DateTimeOffset until)
-        {
-            lock (_gate)
-            {
-                _free = until > _free ? until : _free;
-            }
-        }
-
-        public long Waiting(DateTimeOffset now)
-        {
-            lock (_gate)
-            {
-                return _free > now + Moment ? (long)((_free - now) / Pace) : 0;
-            }
-        }
-
-        public bool IsIdleSince(DateTimeOffset then)
-        {
-            lock (_gate)
-            {
-                return _lease.Until < then && _free < then;
+                _paces.TryRemove(skill, out _);
             }
         }
     }

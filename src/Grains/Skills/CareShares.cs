@@ -8,7 +8,7 @@ internal sealed class CareShares
 {
     private static readonly TimeSpan Term = TimeSpan.FromSeconds(5);
 
-    private readonly Dictionary<string, CareLease> _leases = [];
+    private readonly Dictionary<string, (double PerSecond, DateTimeOffset Until)> _leases = [];
 
     /// <summary>Leases a share.</summary>
     /// <param name="node">Who asks.</param>
@@ -24,8 +24,10 @@ internal sealed class CareShares
             _leases.Remove(gone);
         }
 
+        // What rounding leaves over is nothing.
         var left = perSecond - _leases.Values.Where(lease => lease.Until > now).Sum(lease => lease.PerSecond);
-        var share = Math.Min(perSecond / (_leases.Count + 1), left);
-        return _leases[node] = new CareLease(Math.Max(0, share), now + Term);
+        var share = left < perSecond / 1_000 ? 0 : Math.Min(perSecond / (_leases.Count + 1), left);
+        _leases[node] = (share, now + Term);
+        return new CareLease(share, Term);
     }
 }

@@ -33,7 +33,7 @@ internal sealed class LinkMetrics : IDisposable
         _lost = _meter.CreateCounter<long>("linking.token.lost", null, "Token pairs that were given up because they could not be stored. Stays 0.");
         _unreceived = _meter.CreateCounter<long>(
             "linking.token.unreceived", null, "Answers with tokens that never arrived, and could not be had again.");
-        _atRisk = _meter.CreateUpDownCounter<long>("linking.token.at_risk", null, "Results of Amazon that are held in memory because the store refuses them.");
+        _atRisk = _meter.CreateUpDownCounter<long>("linking.token.at_risk", null, "Token pairs that are held in memory because the store refuses them.");
         _refreshes = Seconds("linking.refresh.duration", "Refreshes at Amazon's token server, by outcome.", 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10);
         _remaining = Seconds("linking.token.remaining", "How long an access token still lived when it was wanted; below 0 it had expired.", 0, 60, 300, 600, 1200, 2400, 3600);
         _evidence = Seconds("linking.evidence.age", "How old the evidence of a link was when it was renewed.", 3600, 21600, 43200, 86400, 103680, 172800, 604800, 725760);
@@ -71,12 +71,12 @@ internal sealed class LinkMetrics : IDisposable
     public void EvidenceRenewed(TimeSpan age) => _evidence.Record(age.TotalSeconds);
 
     /// <summary>A result of Amazon could not be stored, and is held here.</summary>
-    public void HeldInMemory() => _atRisk.Add(1);
+    public void HeldInMemory(bool hasTokens) => _atRisk.Add(hasTokens ? 1 : 0);
 
     /// <summary>It is stored by now; or not, and given up.</summary>
-    public void LetGo(bool isLost)
+    public void LetGo(bool hasTokens, bool isLost)
     {
-        _atRisk.Add(-1);
+        _atRisk.Add(hasTokens ? -1 : 0);
         _lost.Add(isLost ? 1 : 0);
     }
 

@@ -63,7 +63,7 @@ public sealed class StoreTroubleTests
     }
 
     // Amazon's 401 makes the platform refresh.
-    private static Task NextTokenIsRefused(PartnerUser user) =>
+    private static Task<FaultRecord> NextTokenIsRefused(PartnerUser user) =>
         user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.EnablementGet, User = user.AmazonUser, Status = 401 });
 
     private static Obstruction Obstruct(DataFolder folder) => new(folder);

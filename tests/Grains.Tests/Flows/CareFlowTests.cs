@@ -1,6 +1,5 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Amazon;
-using Platform.Grains.Ids;
 using Platform.Grains.Links;
 using Platform.Grains.Skills;
 using Platform.Grains.Tests.Hosting;
@@ -123,7 +122,7 @@ public sealed class CareFlowTests : FlowTest
         Amazon.Get.Next(FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement500, 500));
         Pass(Day);
         var failed = (await Stored(link => link.Accounts[0].CareFailures == 1)).Accounts[0];
-        failed.CareNotBefore.ShouldBeInRange(Host.Clock.Now.AddSeconds(20), Host.Clock.Now.AddMinutes(2));
+        failed.VerifyNotBefore.ShouldBeInRange(Host.Clock.Now.AddSeconds(20), Host.Clock.Now.AddMinutes(2));
         (await User.Snapshot()).Status.ShouldBe(LinkStatus.Linked);
         Pass(TimeSpan.FromMinutes(12));
         (await Stored(link => link.Accounts[0].CareFailures == 0)).Accounts[0].VerifiedAt.ShouldBeGreaterThan(failed.VerifiedAt);

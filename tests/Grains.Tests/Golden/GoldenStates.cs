@@ -30,14 +30,15 @@ internal static class GoldenStates
         ProbeAt = At.AddSeconds(16),
     };
 
-    private static readonly SealedPair Pair = Samples.Pair(3, At) with { RefreshingSince = At };
+    private static readonly SealedPair Pair = Samples.Pair(3, At) with { RefreshingSince = At, UnansweredSince = At.AddMinutes(-1) };
 
     private static readonly LinkedAccount Account = Samples.Account("alexa", 2, At) with
     {
         Pair = Pair,
         Attempt = "attempt",
         CareFailures = 2,
-        CareNotBefore = At.AddMinutes(2),
+        VerifyNotBefore = At.AddMinutes(2),
+        RefreshNotBefore = At.AddMinutes(3),
         VerifyAt = At.AddMinutes(1),
     };
 

@@ -84,7 +84,7 @@ public sealed class CareTests
     public void Check_40_What_failed_waits_and_what_went_well_is_forgotten()
     {
         var bench = Linked("keepAlive", 0.5).After(TimeSpan.FromHours(24));
-        bench.Do(new LinkCommand.CareFailed("alexa1", 1, bench.Now.AddMinutes(7)));
+        bench.Do(new LinkCommand.CareFailed("alexa1", 1, CareKind.Verify, bench.Now.AddMinutes(7)));
         bench.Plan.ShouldBe(new LinkStep.Wait(bench.Now.AddMinutes(7)));
         bench.State.Accounts[0].CareFailures.ShouldBe(1);
         bench.After(TimeSpan.FromMinutes(7));
@@ -94,12 +94,50 @@ public sealed class CareTests
     }
 
     [Fact]
+    public void Check_40_A_question_that_fails_for_hours_does_not_keep_the_pair_from_being_refreshed()
+    {
+        var bench = Linked("eager", 0.5).After(TimeSpan.FromHours(25));
+        for (var hours = 0; hours < 6; hours++)
+        {
+            Due(bench).Kind.ShouldBe(CareKind.Refresh);
+            bench.Do(new LinkCommand.Refreshed(bench.State.PairVersion, Samples.Pair(bench.State.PairVersion + 1, bench.Now)));
+            Due(bench).Kind.ShouldBe(CareKind.Verify);
+            bench.Do(new LinkCommand.CareFailed("alexa1", 1, CareKind.Verify, bench.Now.AddHours(1)));
+            bench.Plan.ShouldBe(new LinkStep.Wait(bench.Now.AddMinutes(42.5)));
+            bench.After(TimeSpan.FromHours(1));
+        }
+    }
+
+    [Fact]
+    public void Check_32_That_an_earlier_refresh_had_no_answer_stays_known_until_one_has_brought_tokens()
+    {
+        var bench = Linked("keepAlive", 0.5);
+        bench.Do(new LinkCommand.IntendRefresh(1));
+        var first = bench.Now;
+        bench.After(TimeSpan.FromMinutes(1)).Do(new LinkCommand.IntendRefresh(1));
+        bench.Do(new LinkCommand.RefreshFailed(1));
+        bench.State.Accounts[0].Pair.RefreshingSince.ShouldBe(first);
+        bench.Do(new LinkCommand.IntendRefresh(1));
+        bench.Do(new LinkCommand.Refreshed(1, Samples.Pair(2, bench.Now)));
+        bench.State.Accounts[0].Pair.RefreshingSince.ShouldBeNull();
+    }
+
+    [Fact]
+    public void Check_36_An_account_set_aside_by_an_answer_has_no_refresh_in_flight()
+    {
+        var bench = Linked("keepAlive", 0.5);
+        bench.Do(new LinkCommand.IntendRefresh(1));
+        bench.Do(new LinkCommand.Gone("alexa1", 1, "exchange.invalid_grant", LinkStatus.RelinkRequired));
+        bench.State.SetAside[0].Account.Pair.RefreshingSince.ShouldBeNull();
+    }
+
+    [Fact]
     public void Check_23_A_failure_of_an_older_link_says_nothing_about_a_newer_one()
     {
         var bench = Linked("keepAlive", 0.5);
         bench.Linked("alexa1", "s2");
         var before = bench.State;
-        bench.Do(new LinkCommand.CareFailed("alexa1", 1, bench.Now.AddDays(1))).State.ShouldBeSameAs(before);
+        bench.Do(new LinkCommand.CareFailed("alexa1", 1, CareKind.Verify, bench.Now.AddDays(1))).State.ShouldBeSameAs(before);
     }
 
     [Fact]
@@ -108,7 +146,7 @@ public sealed class CareTests
         var bench = Linked("keepAlive", 0.5);
         bench.After(TimeSpan.FromHours(1)).Linked("alexa2", "s2").After(TimeSpan.FromHours(23));
         Due(bench).Account.AlexaUserId.ShouldBe("alexa1");
-        bench.Do(new LinkCommand.CareFailed("alexa1", 1, bench.Now.AddHours(5)));
+        bench.Do(new LinkCommand.CareFailed("alexa1", 1, CareKind.Verify, bench.Now.AddHours(5)));
         bench.After(TimeSpan.FromHours(1));
         Due(bench).Account.AlexaUserId.ShouldBe("alexa2");
     }

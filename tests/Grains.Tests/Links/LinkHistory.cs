@@ -138,7 +138,7 @@ internal sealed class LinkHistory
 
     private LinkCommand CareEnd(LinkedAccount account, CareKind kind) => (Take(3), kind) switch
     {
-        (0, _) => new LinkCommand.CareFailed(account.AlexaUserId, account.Generation, _bench.Now + TimeSpan.FromMinutes(1)),
+        (0, _) => new LinkCommand.CareFailed(account.AlexaUserId, account.Generation, kind, _bench.Now + TimeSpan.FromMinutes(1)),
         (_, CareKind.Verify) => new LinkCommand.Confirmed(account.AlexaUserId, "eu"),
         _ => new LinkCommand.Refreshed(account.Pair.Version, NewPair()),
     };
@@ -215,7 +215,7 @@ internal sealed class LinkHistory
         4 => new LinkCommand.Enabled(attempt, Pick(Accounts)),
         5 => new LinkCommand.StepFailed(attempt, "amazon.unreachable", _bench.Now, MayBeEnabled: true),
         6 => new LinkCommand.Refreshed(-1, Samples.Pair(1, _bench.Now)),
-        7 => new LinkCommand.CareFailed(Pick(Accounts), -1, _bench.Now),
+        7 => new LinkCommand.CareFailed(Pick(Accounts), -1, CareKind.Verify, _bench.Now),
         _ => new LinkCommand.IntendResend(attempt),
     };
 

@@ -11,7 +11,7 @@ public sealed class CareSharesTests
     [Fact]
     public void Check_37_One_node_has_it_all_and_two_have_half_each()
     {
-        _shares.Lease("one", 100, Samples.Start).ShouldBe(new CareLease(100, Samples.Start.AddSeconds(5)));
+        _shares.Lease("one", 100, Samples.Start).ShouldBe(new CareLease(100, TimeSpan.FromSeconds(5)));
         _shares.Lease("two", 100, Samples.Start).PerSecond.ShouldBe(0);
         _shares.Lease("one", 100, Samples.Start.AddSeconds(5)).PerSecond.ShouldBe(50);
         _shares.Lease("two", 100, Samples.Start.AddSeconds(5)).PerSecond.ShouldBe(50);
@@ -31,14 +31,15 @@ public sealed class CareSharesTests
     private static void Play(int[] numbers)
     {
         var shares = new CareShares();
-        var held = new Dictionary<string, CareLease>();
+        var held = new Dictionary<string, (double PerSecond, DateTimeOffset Until)>();
         var now = Samples.Start;
         foreach (var number in numbers)
         {
             now += TimeSpan.FromMilliseconds(number % 1700);
             var node = "node" + (number / 7 % 6);
-            held[node] = shares.Lease(node, 100, now);
-            held.Values.Where(lease => lease.Until > now).Sum(lease => lease.PerSecond).ShouldBeLessThanOrEqualTo(100.0001);
+            var lease = shares.Lease(node, 100, now);
+            held[node] = (lease.PerSecond, now + lease.For);
+            held.Values.Where(known => known.Until > now).Sum(known => known.PerSecond).ShouldBeLessThanOrEqualTo(100.0001);
         }
     }
 }

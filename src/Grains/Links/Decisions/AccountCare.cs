@@ -19,25 +19,33 @@ internal sealed record AccountCare(LinkedAccount Account, CareKind Kind, DateTim
     /// <param name="state">The record.</param>
     /// <param name="policy">The skill's policy.</param>
     /// <param name="refreshTotal">How long a refresh may take over HTTP.</param>
-    public static AccountCare? Next(LinkState state, CarePolicy policy, TimeSpan refreshTotal) =>
-        state.Accounts.Select(account => Next(account, policy, refreshTotal)).MinBy(care => care.DueAt);
+    /// <param name="now">The time.</param>
+    public static AccountCare? Next(LinkState state, CarePolicy policy, TimeSpan refreshTotal, DateTimeOffset now) =>
+        state.Accounts.Select(account => Next(account, policy, refreshTotal, now)).MinBy(care => care.DueAt);
 
     /// <summary>From when on a refresh that was begun then may be made again: whoever began it, a frozen twin of this process included, has given up.</summary>
     public static DateTimeOffset QuietAt(DateTimeOffset refreshingSince, TimeSpan refreshTotal) =>
         refreshingSince + refreshTotal + LinkLimits.ResendMargin;
 
-    private static AccountCare Next(LinkedAccount account, CarePolicy policy, TimeSpan refreshTotal)
+    private static AccountCare Next(LinkedAccount account, CarePolicy policy, TimeSpan refreshTotal, DateTimeOffset now)
     {
-        var verify = account.VerifyAt ?? account.VerifiedAt + policy.Own(policy.VerifyEvery);
-        var refresh = account.Pair switch
-        {
-            { Refresh: null } => DateTimeOffset.MaxValue,
-            { RefreshingSince: { } since } => QuietAt(since, refreshTotal),
-            var pair => policy.RefreshesEarly ? EarlyRefresh(pair, policy) : DateTimeOffset.MaxValue,
-        };
-        var (kind, due) = refresh <= verify ? (CareKind.Refresh, refresh) : (CareKind.Verify, verify);
-        return new AccountCare(account, kind, due > account.CareNotBefore ? due : account.CareNotBefore);
+        var verify = Later(account.VerifyAt ?? account.VerifiedAt + policy.Own(policy.VerifyEvery), account.VerifyNotBefore);
+        var refresh = Later(RefreshAt(account.Pair, policy, refreshTotal), account.RefreshNotBefore);
+
+        // A question that Amazon fails to answer for hours does not keep the pair from being refreshed.
+        return refresh <= verify || refresh <= now
+            ? new AccountCare(account, CareKind.Refresh, refresh)
+            : new AccountCare(account, CareKind.Verify, verify);
     }
+
+    private static DateTimeOffset RefreshAt(SealedPair held, CarePolicy policy, TimeSpan refreshTotal) => held switch
+    {
+        { Refresh: null } => DateTimeOffset.MaxValue,
+        { RefreshingSince: { } since } => QuietAt(since, refreshTotal),
+        var pair => policy.RefreshesEarly ? EarlyRefresh(pair, policy) : DateTimeOffset.MaxValue,
+    };
+
+    private static DateTimeOffset Later(DateTimeOffset one, DateTimeOffset other) => one > other ? one : other;
 
     // Before the last ten minutes, by up to a quarter of an hour; of a token that lives briefly at half its life, and never more than once a minute.
     private static DateTimeOffset EarlyRefresh(SealedPair pair, CarePolicy policy)

@@ -87,7 +87,7 @@ internal abstract record LinkCommand
     internal sealed record Confirmed(string AlexaUserId, string Host) : LinkCommand;
 
     /// <summary>Care of an account led to nothing: it is tried again.</summary>
-    internal sealed record CareFailed(string AlexaUserId, long Generation, DateTimeOffset RetryAt) : LinkCommand;
+    internal sealed record CareFailed(string AlexaUserId, long Generation, CareKind Kind, DateTimeOffset RetryAt) : LinkCommand;
 
     /// <summary>Amazon proved that an account is gone (design.md 4).</summary>
     internal sealed record Gone(string AlexaUserId, long PairVersion, string Code, LinkStatus Status) : LinkCommand;

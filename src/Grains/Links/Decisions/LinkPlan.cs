@@ -31,12 +31,12 @@ internal static class LinkPlan
         }
 
         // Of things due, the longest overdue comes first.
-        var next = Later(state, care, exchangeTotal).OrderBy(due => due.At).FirstOrDefault();
+        var next = Later(state, care, exchangeTotal, now).OrderBy(due => due.At).FirstOrDefault();
         return next.Step is null ? LinkStep.Nothing : next.At <= now ? next.Step : new LinkStep.Wait(next.At);
     }
 
     // What no flow does, and when.
-    private static IEnumerable<(DateTimeOffset At, LinkStep Step)> Later(LinkState state, CarePolicy? care, TimeSpan refreshTotal)
+    private static IEnumerable<(DateTimeOffset At, LinkStep Step)> Later(LinkState state, CarePolicy? care, TimeSpan refreshTotal, DateTimeOffset now)
     {
         foreach (var leaving in state.Leaving)
         {
@@ -48,7 +48,7 @@ internal static class LinkPlan
             yield return (aside.Until, new LinkStep.Judge(aside));
         }
 
-        if (care is not null && AccountCare.Next(state, care, refreshTotal) is { } due)
+        if (care is not null && AccountCare.Next(state, care, refreshTotal, now) is { } due)
         {
             yield return (due.DueAt, new LinkStep.Care(due));
         }

@@ -18,16 +18,19 @@ internal static class PairDecisions
 
     /// <summary>Notes that the refresh token is about to be sent.</summary>
     public static LinkDecision Intend(LinkState state, long version, DateTimeOffset now) =>
-        new(Change(state, version, pair => pair with { RefreshingSince = now }));
+        new(Change(state, version, pair => pair with { RefreshingSince = now, UnansweredSince = pair.UnansweredSince ?? pair.RefreshingSince }));
 
     /// <summary>Keeps the answer of a refresh in place of the pair that was refreshed.</summary>
     public static LinkDecision Refreshed(LinkState state, LinkCommand.Refreshed command) =>
         Find(state, command.PairVersion) is null
             ? new LinkDecision(state)
-            : new LinkDecision(Change(state, command.PairVersion, _ => command.Pair) with { PairVersion = command.Pair.Version });
+            : new LinkDecision(Well(Change(state, command.PairVersion, before => Renewed(before, command.Pair)), command.Pair) with
+            {
+                PairVersion = command.Pair.Version,
+            });
 
-    /// <summary>The refresh failed with an answer: nothing is in flight any more, and the pair stands.</summary>
-    public static LinkDecision Failed(LinkState state, long version) => new(Change(state, version, pair => pair with { RefreshingSince = null }));
+    /// <summary>The refresh failed with an answer, so of it nothing is in flight; what is known of an earlier one without an answer stays known. The pair stands.</summary>
+    public static LinkDecision Failed(LinkState state, long version) => new(Change(state, version, Answered));
 
     /// <summary>Amazon confirmed an account.</summary>
     public static LinkDecision Confirmed(LinkState state, LinkCommand.Confirmed command, DateTimeOffset now)
@@ -42,7 +45,7 @@ internal static class PairDecisions
                     VerifiedAt = now,
                     Host = command.Host,
                     CareFailures = 0,
-                    CareNotBefore = default,
+                    VerifyNotBefore = default,
                     VerifyAt = null,
                 }),
                 Evidence = new Evidence(now, EvidenceSource.Amazon),
@@ -60,7 +63,8 @@ internal static class PairDecisions
                 Accounts = state.Accounts.Replace(account, account with
                 {
                     CareFailures = account.CareFailures + 1,
-                    CareNotBefore = command.RetryAt,
+                    VerifyNotBefore = command.Kind == CareKind.Verify ? command.RetryAt : account.VerifyNotBefore,
+                    RefreshNotBefore = command.Kind == CareKind.Refresh ? command.RetryAt : account.RefreshNotBefore,
                 }),
             });
     }
@@ -79,7 +83,7 @@ internal static class PairDecisions
 
         var without = state with { Accounts = state.Accounts.Remove(account) };
         var next = command.Code == ErrorCodes.ExchangeInvalidGrant
-            ? without with { SetAside = without.SetAside.Add(new AccountSetAside(account, now)) }
+            ? without with { SetAside = without.SetAside.Add(new AccountSetAside(account with { Pair = Answered(account.Pair) }, now)) }
             : without with { GrantsToRevoke = [.. without.GrantsToRevoke, .. UnlinkDecisions.Grants(account)] };
         return new LinkDecision(UnlinkDecisions.End(next, command.Status, command.Code, EvidenceSource.Amazon, now));
     }
@@ -124,6 +128,21 @@ internal static class PairDecisions
                 : [.. next.GrantsToRevoke, .. UnlinkDecisions.Grants(aside.Account)],
         });
     }
+
+    private static SealedPair Answered(SealedPair pair) => pair with { RefreshingSince = pair.UnansweredSince };
+
+    private static LinkState Well(LinkState state, SealedPair renewed) => state with
+    {
+        Accounts =
+        [
+            .. state.Accounts.Select(account =>
+                account.Pair.Version == renewed.Version ? account with { CareFailures = 0, RefreshNotBefore = default } : account),
+        ],
+    };
+
+    // An answer without a refresh token keeps the one before, as it is sealed by now: it may have been sealed again since the question was asked.
+    private static SealedPair Renewed(SealedPair before, SealedPair renewed) =>
+        renewed.RefreshVersion == before.RefreshVersion ? renewed with { Refresh = before.Refresh } : renewed;
 
     // The same instance where there is no such pair, so that an answer that comes too late writes nothing.
     private static LinkState Change(LinkState state, long version, Func<SealedPair, SealedPair> change) => Find(state, version) is null

@@ -34,9 +34,12 @@ public sealed record LinkedAccount
     /// <summary>Care that has failed since it last went well.</summary>
     [Id(9)] public int CareFailures { get; init; }
 
-    /// <summary>Before when no care is taken again: after a failure.</summary>
-    [Id(10)] public DateTimeOffset CareNotBefore { get; init; }
+    /// <summary>Before when Amazon is not asked about it again: after a failure.</summary>
+    [Id(10)] public DateTimeOffset VerifyNotBefore { get; init; }
 
     /// <summary>When Amazon is asked about it before its time, because it was taken over from somebody whose calls may have been under way; or null.</summary>
     [Id(11)] public DateTimeOffset? VerifyAt { get; init; }
+
+    /// <summary>Before when its pair is not refreshed again for care: after a failure.</summary>
+    [Id(12)] public DateTimeOffset RefreshNotBefore { get; init; }
 }

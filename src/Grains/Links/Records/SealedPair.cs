@@ -27,6 +27,9 @@ public sealed record SealedPair
     /// <summary>When the refresh token was last sent, where the answer has not been stored yet: the intent before the call (design.md 4).</summary>
     [Id(6)] public DateTimeOffset? RefreshingSince { get; init; }
 
+    /// <summary>When the refresh token was sent first without ever getting an answer, or null: Amazon may have given another for it since.</summary>
+    [Id(8)] public DateTimeOffset? UnansweredSince { get; init; }
+
     /// <summary>When Amazon gave the access token.</summary>
     [Id(7)] public DateTimeOffset ObtainedAt { get; init; }
 }

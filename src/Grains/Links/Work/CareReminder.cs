@@ -1,5 +1,3 @@
-using Platform.Grains.Links.Decisions;
-
 namespace Platform.Grains.Links.Work;
 
 /// <summary>
@@ -57,11 +55,16 @@ internal sealed class CareReminder(LinkGrain grain, TimeProvider time)
         {
             await Arm(state);
         }
-        else if (wakeAt is { } due && _ticks != (due, Period))
+        else if (wakeAt is { } due)
         {
-            await Register(due, Period);
+            // What is due within a minute has a timer; the reminder only has to be there in case that this activation is not.
+            var now = time.GetUtcNow();
+            if (_ticks is not { } ticks || !(due <= now + Soon ? ticks.First <= now + Period && ticks.Period <= Period : ticks == (due, Period)))
+            {
+                await Register(due, Period);
+            }
         }
-        else if (wakeAt is null && _ticks is not null)
+        else if (_ticks is not null)
         {
             if (await grain.GetReminder(Name) is { } reminder)
             {

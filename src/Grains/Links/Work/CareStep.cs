@@ -23,8 +23,8 @@ internal static class CareStep
         }
 
         var account = care.Account;
-        await work.CommitResult(new LinkCommand.CareFailed(
-            account.AlexaUserId, account.Generation, work.CareAgainAt(account.CareFailures, unknown.RetryAfter)));
+        await work.Record.Commit(new LinkCommand.CareFailed(
+            account.AlexaUserId, account.Generation, care.Kind, work.CareAgainAt(account.CareFailures, unknown.RetryAfter)));
     }
 
     private static async Task<Finding<Enablement>.Unknown?> Refresh(LinkWork work, AccountCare care)

@@ -5,14 +5,13 @@ namespace Platform.Grains.Links.Work;
 
 /// <summary>
 /// Whose turn it is. Care may wait, so it begins only within the skill's budget and the node's bound on calls side by side, and not while Amazon
-/// refuses the skill's credentials. A link that has to wait does not hold anything meanwhile but its place.
+/// refuses the skill's credentials. A link that has to wait holds nothing meanwhile: it comes again.
 /// </summary>
 internal sealed class CareTurn(LinkWork work)
 {
     private static readonly TimeSpan WithoutSkill = TimeSpan.FromMinutes(10);
-    private static readonly TimeSpan Crowded = TimeSpan.FromSeconds(1);
+    private static readonly TimeSpan WithoutWord = TimeSpan.FromSeconds(10);
 
-    private DateTimeOffset? _place;
     private DateTimeOffset _heldUntil;
 
     /// <summary>Until when care waits; null where it may begin.</summary>
@@ -23,31 +22,17 @@ internal sealed class CareTurn(LinkWork work)
     /// <summary>True where the care may begin; then <see cref="Leave"/> ends it. False where it has to wait.</summary>
     public async Task<bool> Take(AccountCare care)
     {
-        if (await Obstacle(care) is { } until)
+        if ((await Obstacle(care) ?? await work.Services.CareBudget.Begin(Skill)) is not { } until)
         {
-            _heldUntil = until;
-            return false;
+            return true;
         }
 
-        _place ??= await work.Services.CareBudget.Place(Skill);
-        if (_place > work.Now)
-        {
-            _heldUntil = _place.Value;
-            return false;
-        }
-
-        if (!work.Services.CareBudget.TryEnter())
-        {
-            _heldUntil = work.Now + Jitter(Crowded);
-            return false;
-        }
-
-        _place = null;
-        return true;
+        _heldUntil = until;
+        return false;
     }
 
     /// <summary>The care has ended.</summary>
-    public void Leave() => work.Services.CareBudget.Leave();
+    public void Leave() => work.Services.CareBudget.End(Skill);
 
     private async Task<DateTimeOffset?> Obstacle(AccountCare care)
     {
@@ -59,9 +44,7 @@ internal sealed class CareTurn(LinkWork work)
 
         // Those who wait for the same breaker do not come back at the same moment.
         return await new ClientSecrets(work, care.Account.Pair.ClientId).Waiting() is { } waiting
-            ? work.Now + Jitter(waiting.RetryAfter ?? Crowded)
+            ? work.Now + ((waiting.RetryAfter ?? WithoutWord) * (1 + Random.Shared.NextDouble()))
             : null;
     }
-
-    private static TimeSpan Jitter(TimeSpan wait) => wait * (1 + Random.Shared.NextDouble());
 }

@@ -1,5 +1,4 @@
 using Platform.Grains.Links.Decisions;
-using Platform.Grains.Skills;
 
 namespace Platform.Grains.Links.Work;
 
@@ -9,6 +8,8 @@ namespace Platform.Grains.Links.Work;
 /// </summary>
 internal sealed class LinkRunner(LinkWork work)
 {
+    private static readonly TimeSpan WithoutPolicy = TimeSpan.FromMinutes(10);
+
     private readonly CareTurn _turn = new(work);
     private CarePolicy? _policy;
     private bool _verify;
@@ -38,7 +39,7 @@ internal sealed class LinkRunner(LinkWork work)
     {
         get
         {
-            var look = work.Record.Committed.Accounts.IsEmpty || _policy is null ? (DateTimeOffset?)null : work.Now + _policy.Own(CarePolicy.LookEvery);
+            var look = work.Record.Committed.Accounts.IsEmpty ? (DateTimeOffset?)null : work.Now + (_policy?.Own(CarePolicy.LookEvery) ?? WithoutPolicy);
             return Plan() switch
             {
                 LinkStep.Idle => look,
@@ -66,7 +67,7 @@ internal sealed class LinkRunner(LinkWork work)
     public async Task Run(CancellationToken stopping)
     {
         await work.Services.KeyRing.Ready.WaitAsync(LinkLimits.Run, work.Services.Time, stopping);
-        _policy = CarePolicy.Of((await Skill())?.Settings.RefreshPolicy, work.Key);
+        _policy = await Policy() ?? _policy;
         var end = work.Now + LinkLimits.Run;
         while (IsDue && MayGoOn())
         {
@@ -101,15 +102,15 @@ internal sealed class LinkRunner(LinkWork work)
         };
     }
 
-    private async Task<Skill?> Skill()
+    // Null where it cannot be had: then what is urgent goes on, and care as before or, where it was not known, soon.
+    private async Task<CarePolicy?> Policy()
     {
         try
         {
-            return await work.Services.Skills.Find(work.Key.Skill);
+            return CarePolicy.Of((await work.Services.Skills.Find(work.Key.Skill))?.Settings.RefreshPolicy, work.Key);
         }
         catch (Exception e) when (e is OrleansException or TimeoutException)
         {
-            // What is urgent goes on; the policy is that of most skills until the next run.
             return null;
         }
     }

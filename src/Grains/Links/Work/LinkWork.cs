@@ -92,8 +92,9 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
     private async Task<LinkDecision> Hold(LinkCommand command, CommitFailedException failure)
     {
         var giveUp = Now + HoldResult;
-        var isLost = command is LinkCommand.Exchanged or LinkCommand.Refreshed;
-        services.Metrics.HeldInMemory();
+        var hasTokens = command is LinkCommand.Exchanged or LinkCommand.Refreshed;
+        var isLost = hasTokens;
+        services.Metrics.HeldInMemory(hasTokens);
         try
         {
             for (var failures = 0; Now < giveUp; failures++)
@@ -117,7 +118,7 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
         }
         finally
         {
-            services.Metrics.LetGo(isLost);
+            services.Metrics.LetGo(hasTokens, isLost);
         }
     }
 

@@ -32,6 +32,8 @@ internal static class PairRefresh
             return RefreshResult.Failed(ErrorCodes.PlatformBusy, quiet);
         }
 
+        // Opened first: an intent is written only for a token that can be sent.
+        var refresh = work.Open(sealedRefresh, Secrets.RefreshToken, pair.RefreshVersion, "refresh");
         var intent = await work.Record.Commit(new LinkCommand.IntendRefresh(pair.Version));
         if (PairDecisions.Find(intent.State, pair.Version)?.RefreshingSince is not { } since)
         {
@@ -39,7 +41,6 @@ internal static class PairRefresh
         }
 
         work.OwnRefreshIntent = since;
-        var refresh = work.Open(sealedRefresh, Secrets.RefreshToken, pair.RefreshVersion, "refresh");
         var began = work.Now;
         var result = await clients.Try(client => work.Now >= since + LinkLimits.SendWindow
             ? Task.FromResult(TooLate)
