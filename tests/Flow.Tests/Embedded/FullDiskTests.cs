@@ -106,6 +106,6 @@ public sealed class FullDiskTests
     }
 
     // Amazon's 401 makes the platform refresh.
-    private static Task NextTokenIsRefused(PartnerUser user) =>
-        user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.EnablementGet, User = user.AmazonUser, Status = 401 });
+    private static async Task NextTokenIsRefused(PartnerUser user) =>
+        await user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.EnablementGet, User = user.AmazonUser, Status = 401 });
 }

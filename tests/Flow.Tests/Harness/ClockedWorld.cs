@@ -57,7 +57,7 @@ internal sealed class ClockedWorld : IPlatformUnderTest, IAsyncDisposable
 
     public static async Task<ClockedWorld> Start() => new(await SimulatorHost.Start());
 
-    /// <summary>Ends all of it. What the platform has written and said in its time holds none of the secrets that went through it.</summary>
+    /// <summary>Ends all of it. What the platform has written and said in its time holds none of the secrets of its time.</summary>
     public async ValueTask DisposeAsync()
     {
         Operator.Dispose();
@@ -72,6 +72,7 @@ internal sealed class ClockedWorld : IPlatformUnderTest, IAsyncDisposable
         finally
         {
             _traces.Dispose();
+            _log.Dispose();
             await _program.DisposeAsync();
             await _amazon.DisposeAsync();
             _folder.Dispose();

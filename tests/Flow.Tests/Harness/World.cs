@@ -71,7 +71,7 @@ internal sealed class World : IPlatformUnderTest, IAsyncDisposable
         return twin;
     }
 
-    /// <summary>Ends all of it. What the platform has written and said in its time holds none of the secrets that went through it.</summary>
+    /// <summary>Ends all of it. What the platform has written and said in its time holds none of the secrets of its time.</summary>
     public async ValueTask DisposeAsync()
     {
         Operator.Dispose();

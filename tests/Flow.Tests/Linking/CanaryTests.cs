@@ -9,7 +9,7 @@ using Platform.Flow.Tests.Partners;
 
 namespace Platform.Flow.Tests.Linking;
 
-/// <summary>What every platform of this run is held against when it ends (Harness/Secrecy) would find a secret in each form and at each place.</summary>
+/// <summary>What every platform of this run is held against when it ends (Harness/Secrecy) finds a secret in each form and place.</summary>
 public sealed class CanaryTests
 {
     // With characters that every encoding changes.
@@ -88,7 +88,9 @@ public sealed class CanaryTests
     {
         var ledger = new SecretLedger();
         await Say(ledger, "/v1/partners/p/keys", 201, """{"key":"key-0123456789"}""");
-        await Say(ledger, "/v1/skills/s/users/u/consent", 201, """{"state":"state-0123456789","alexaAppUrl":"https://a.example/?state=state-0123456789"}""");
+        await Say(
+            ledger, "/v1/skills/s/users/u/consent", 201,
+            """{"state":"state-0123456789","alexaAppUrl":"https://a.example/?state=state-0123456789"}""");
         await Say(ledger, "/oauth/token", 200, """{"access_token":"token-0123456789"}""");
         ledger.Count.ShouldBe(3);
         ledger.Leaks().ShouldBeEmpty();
@@ -97,7 +99,11 @@ public sealed class CanaryTests
         await Say(ledger, "/v1/skills/s/users/u/link", 200, """{"status":"state-0123456789"}""");
         await Say(ledger, "/v1/skills/s/users/u/consent", 201, """{"startUrl":"token-0123456789"}""");
         ledger.Leaks().Select(leak => leak[..leak.IndexOf(" (", StringComparison.Ordinal)]).ShouldBe(
-            ["answer 409 to POST /v1/partners/p/keys: Key", "answer 200 to POST /v1/skills/s/users/u/link: State", "answer 201 to POST /v1/skills/s/users/u/consent: PartnerToken"],
+            [
+                "answer 409 to POST /v1/partners/p/keys: Key",
+                "answer 200 to POST /v1/skills/s/users/u/link: State",
+                "answer 201 to POST /v1/skills/s/users/u/consent: PartnerToken",
+            ],
             ignoreOrder: true);
     }
 

@@ -19,8 +19,14 @@ internal static class AmazonMemory
             ledger.Learn(SecretKind.State, code.State);
         }
 
-        foreach (var token in grants.Pairs.SelectMany(pair => (string?[])[pair.AccessToken, pair.RefreshToken]).Concat(grants.RefreshTokens.Select(known => known.RefreshToken)))
-            ledger.Learn(SecretKind.AmazonToken, token);
+        foreach (var pair in grants.Pairs)
+        {
+            ledger.Learn(SecretKind.AmazonToken, pair.AccessToken);
+            ledger.Learn(SecretKind.AmazonToken, pair.RefreshToken);
+        }
+
+        foreach (var token in grants.RefreshTokens)
+            ledger.Learn(SecretKind.AmazonToken, token.RefreshToken);
         foreach (var client in await amazon.Clients())
         {
             ledger.Learn(SecretKind.ClientSecret, client.ClientSecret);

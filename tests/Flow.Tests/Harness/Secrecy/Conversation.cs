@@ -23,7 +23,7 @@ internal static class Conversation
         ["code_verifier"] = SecretKind.Verifier,
     };
 
-    /// <summary>A request and its answer. Secrets are learnt from what the platform took: a refused request may hold any word at all.</summary>
+    /// <summary>A request and its answer. Secrets are learnt from what the platform took: a refused request may hold any word.</summary>
     public static async Task Note(this SecretLedger ledger, HttpRequestMessage request, Answer answer)
     {
         var route = request.RequestUri!.AbsolutePath;
@@ -93,5 +93,6 @@ internal static class Conversation
     };
 
     // Ids change from run to run; a find should read alike.
-    private static string Shape(string route) => string.Join('/', route.Split('/').Select(segment => segment.Length > 16 ? "…" : segment));
+    private static string Shape(string route) =>
+        string.Join('/', route.Split('/').Select(segment => segment.Length > 16 ? "…" : segment));
 }

@@ -2,7 +2,7 @@ using System.Text.Json;
 
 namespace Platform.Flow.Tests.Harness.Secrecy;
 
-/// <summary>What a platform leaves on the disk: everything may be read by whoever gets hold of it but the two files that hold keys.</summary>
+/// <summary>What a platform leaves on the disk: no secret but in the two files that hold keys.</summary>
 internal static class FolderSearch
 {
     private const string OperatorKey = "operator.key";

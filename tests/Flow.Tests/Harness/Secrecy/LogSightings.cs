@@ -22,7 +22,8 @@ internal sealed class LogSightings(SecretLedger ledger) : ILoggerProvider
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             ledger.Saw(Sighting.Of("log", $"{formatter(state, exception)}\n{Words(state)}\n{exception}"));
 
         private static string Words<TState>(TState state) => state is IEnumerable<KeyValuePair<string, object?>> values

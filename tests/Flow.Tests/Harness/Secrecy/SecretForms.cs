@@ -10,7 +10,8 @@ namespace Platform.Flow.Tests.Harness.Secrecy;
 internal static partial class SecretForms
 {
     /// <summary>Each form once, with its name.</summary>
-    public static IEnumerable<(string Name, byte[] Bytes)> Of(string secret) => All(secret).DistinctBy(form => Convert.ToHexString(form.Bytes));
+    public static IEnumerable<(string Name, byte[] Bytes)> Of(string secret) =>
+        All(secret).DistinctBy(form => Convert.ToHexString(form.Bytes));
 
     private static IEnumerable<(string Name, byte[] Bytes)> All(string secret)
     {
@@ -33,14 +34,16 @@ internal static partial class SecretForms
 
     private static IEnumerable<string> Escaped(string secret)
     {
-        foreach (var upper in (string[])[Uri.EscapeDataString(secret), WebUtility.UrlEncode(secret), Uri.EscapeDataString(Uri.EscapeDataString(secret))])
+        var once = Uri.EscapeDataString(secret);
+        foreach (var upper in (string[])[once, WebUtility.UrlEncode(secret), Uri.EscapeDataString(once)])
         {
             yield return upper;
             yield return Percent().Replace(upper, code => code.Value.ToLowerInvariant());
         }
 
-        foreach (var json in (string[])[JavaScriptEncoder.Default.Encode(secret), JavaScriptEncoder.UnsafeRelaxedJsonEscaping.Encode(secret)])
+        foreach (var encoder in (JavaScriptEncoder[])[JavaScriptEncoder.Default, JavaScriptEncoder.UnsafeRelaxedJsonEscaping])
         {
+            var json = encoder.Encode(secret);
             yield return json;
             yield return json.Replace("/", "\\/", StringComparison.Ordinal);
             yield return JsonEscape().Replace(json, code => code.Value.ToLowerInvariant());
@@ -52,7 +55,8 @@ internal static partial class SecretForms
         yield return ("hex", Encoding.ASCII.GetBytes(Convert.ToHexString(bytes)));
         yield return ("hex", Encoding.ASCII.GetBytes(Convert.ToHexStringLower(bytes)));
 
-        // Base64 of a text that holds the secret looks different at each of three offsets; the ends depend on the neighbours and are cut off.
+        // Base64 of a text that holds the secret looks different at each of three offsets; the ends depend on the neighbours and
+        // are cut off.
         for (var offset = 0; offset < 3; offset++)
         {
             byte[] shifted = [.. new byte[offset], .. bytes];

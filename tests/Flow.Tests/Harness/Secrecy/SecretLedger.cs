@@ -48,7 +48,8 @@ internal sealed class SecretLedger
                from leak in search.In(sighting.Content.Span)
                where (leak.Kind & sighting.Allowed) == 0
                group leak by (sighting.Place, leak.Kind, leak.Form) into leaks
-               select $"{leaks.Key.Place}: {leaks.Key.Kind} ({leaks.Key.Form}), {leaks.Count()} times, first before byte {leaks.First().End}",
+               let key = leaks.Key
+               select $"{key.Place}: {key.Kind} ({key.Form}), {leaks.Count()} times, first before byte {leaks.First().End}",
         ];
     }
 }

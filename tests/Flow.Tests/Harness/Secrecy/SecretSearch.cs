@@ -3,8 +3,8 @@ using System.Buffers.Binary;
 namespace Platform.Flow.Tests.Harness.Secrecy;
 
 /// <summary>
-/// Looks for all forms of many secrets in one pass: it goes by the last eight bytes of each form, since secrets of a kind often begin alike and
-/// end at random.
+/// Looks for all forms of many secrets in one pass: it goes by the last eight bytes of each form, since secrets of a kind often begin
+/// alike and end at random.
 /// </summary>
 internal sealed class SecretSearch
 {

@@ -8,5 +8,6 @@ namespace Platform.Flow.Tests.Harness.Secrecy;
 /// <param name="Allowed">The kinds of secrets that belong there.</param>
 internal sealed record Sighting(string Place, ReadOnlyMemory<byte> Content, SecretKind Allowed = SecretKind.None)
 {
-    public static Sighting Of(string place, string text, SecretKind allowed = SecretKind.None) => new(place, Encoding.UTF8.GetBytes(text), allowed);
+    public static Sighting Of(string place, string text, SecretKind allowed = SecretKind.None) =>
+        new(place, Encoding.UTF8.GetBytes(text), allowed);
 }

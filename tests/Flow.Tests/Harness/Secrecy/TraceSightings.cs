@@ -3,8 +3,8 @@ using System.Diagnostics;
 namespace Platform.Flow.Tests.Harness.Secrecy;
 
 /// <summary>
-/// Every span that ends in this process while it listens, with all that an exporter would send. The platform's are among them; the calls that
-/// tests make, which have no parent, are left alone.
+/// Every span that ends in this process while it listens, with all that an exporter would send. The platform's are among them; the
+/// calls that tests make, which have no parent, are left alone.
 /// </summary>
 internal sealed class TraceSightings : IDisposable
 {
@@ -29,7 +29,8 @@ internal sealed class TraceSightings : IDisposable
 
     private static string Words(Activity activity)
     {
-        var said = activity.TagObjects.Concat(activity.Events.SelectMany(occurred => occurred.Tags)).Select(tag => $"{tag.Key}={tag.Value}");
+        var tags = activity.TagObjects.Concat(activity.Events.SelectMany(occurred => occurred.Tags));
+        var said = tags.Select(tag => $"{tag.Key}={tag.Value}");
         var carried = activity.Baggage.Select(item => $"{item.Key}={item.Value}");
         return string.Join('\n', [activity.OperationName, activity.DisplayName, activity.StatusDescription ?? "", .. said, .. carried]);
     }
