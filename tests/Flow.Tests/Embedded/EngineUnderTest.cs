@@ -7,10 +7,13 @@ internal static class EngineUnderTest
 {
     public static IReadOnlyDictionary<string, string> Settings(DataFolder folder) => new Dictionary<string, string> { ["Storage:Path"] = folder.Path };
 
-    /// <summary>Every file that the platform and its store have written.</summary>
+    /// <summary>Every file that the platform and its store have written, if any.</summary>
+    public static IReadOnlyDictionary<string, byte[]> Written(DataFolder folder) => folder.Files();
+
+    /// <summary>The same of a platform that has stored links.</summary>
     public static IReadOnlyDictionary<string, byte[]> Stored(DataFolder folder)
     {
-        var files = folder.Files();
+        var files = Written(folder);
         files.Keys.ShouldContain(file => file.EndsWith(".db", StringComparison.Ordinal) || file.EndsWith(".sqlite", StringComparison.Ordinal));
         return files;
     }

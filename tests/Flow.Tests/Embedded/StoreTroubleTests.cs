@@ -63,8 +63,8 @@ public sealed class StoreTroubleTests
     }
 
     // Amazon's 401 makes the platform refresh.
-    private static Task<FaultRecord> NextTokenIsRefused(PartnerUser user) =>
-        user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.EnablementGet, User = user.AmazonUser, Status = 401 });
+    private static async Task NextTokenIsRefused(PartnerUser user) =>
+        await user.Amazon.AddFault(new FaultScript { Endpoint = CallEndpoints.EnablementGet, User = user.AmazonUser, Status = 401 });
 
     private static Obstruction Obstruct(DataFolder folder) => new(folder);
 

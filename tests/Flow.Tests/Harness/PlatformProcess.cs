@@ -31,6 +31,9 @@ internal sealed class PlatformProcess : IAsyncDisposable
 
     public bool HasEnded => _process is not { HasExited: false };
 
+    /// <summary>A program that starts the platform's in its own place, with its arguments; none where it is empty.</summary>
+    public IReadOnlyList<string> Launcher { get; set; } = [];
+
     /// <summary>What all its lives have written.</summary>
     public ProcessLog Log { get; } = new();
 
@@ -84,6 +87,7 @@ internal sealed class PlatformProcess : IAsyncDisposable
         if (_process is { HasExited: false })
             await Kill();
         _process?.Dispose();
+        _process = null;
     }
 
     private static async Task<bool> IsReady(HttpClient http)
@@ -114,7 +118,8 @@ internal sealed class PlatformProcess : IAsyncDisposable
 
     private void Launch()
     {
-        var start = new ProcessStartInfo(Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", ["exec", Program])
+        string[] command = [.. Launcher, Environment.GetEnvironmentVariable("DOTNET_HOST_PATH") ?? "dotnet", "exec", Program];
+        var start = new ProcessStartInfo(command[0], command[1..])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,

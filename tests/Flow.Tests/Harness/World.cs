@@ -1,4 +1,5 @@
 using Platform.AmazonSimulator;
+using Platform.Flow.Tests.Harness.Secrecy;
 using Platform.Flow.Tests.Partners;
 
 namespace Platform.Flow.Tests.Harness;
@@ -9,11 +10,15 @@ internal sealed class World : IPlatformUnderTest, IAsyncDisposable
     // For looking into a failure: a folder where the platforms' logs are kept.
     private const string LogFolder = "FLOW_LOGS";
 
+    private readonly List<PlatformProcess> _twins = [];
+    private readonly SecretLedger _secrets;
+
     private World(SimulatorServer amazon, DataFolder folder, PlatformProcess platform)
     {
         Amazon = amazon;
         Folder = folder;
         Platform = platform;
+        _secrets = SecretLedger.Open(platform.Url);
         Operator = new ApiClient(platform.Url, PlatformSettings.OperatorKey);
     }
 
@@ -61,12 +66,38 @@ internal sealed class World : IPlatformUnderTest, IAsyncDisposable
     {
         var chosen = PlatformSettings.For(Folder, Amazon, Ports.Free());
         settings?.Invoke(chosen);
-        return PlatformProcess.At(chosen);
+        var twin = PlatformProcess.At(chosen);
+        _twins.Add(twin);
+        return twin;
     }
 
+    /// <summary>Ends all of it. What the platform has written and said in its time holds none of the secrets of its time.</summary>
     public async ValueTask DisposeAsync()
     {
         Operator.Dispose();
+        try
+        {
+            (await Leaks()).ShouldBeEmpty();
+        }
+        finally
+        {
+            await Remove();
+        }
+    }
+
+    private async Task<IReadOnlyList<string>> Leaks()
+    {
+        await _secrets.LearnFrom(Control);
+        if (!Platform.HasEnded)
+            _secrets.Saw(await MetricsOf.Platform(Url, PlatformSettings.OperatorKey));
+        await Platform.DisposeAsync();
+        _secrets.LearnFrom(Folder);
+        var logs = _twins.Append(Platform).Select(process => Sighting.Of("log", process.Log.Text));
+        return _secrets.Leaks([.. logs, .. FolderSearch.Sightings(Folder)]);
+    }
+
+    private async Task Remove()
+    {
         await Platform.DisposeAsync();
         if (Environment.GetEnvironmentVariable(LogFolder) is { Length: > 0 } folder)
             await File.WriteAllTextAsync(Path.Combine(folder, $"platform-{new Uri(Platform.Url).Port}.log"), Platform.Log.Text);

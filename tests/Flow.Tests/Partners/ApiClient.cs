@@ -1,6 +1,7 @@
 using System.Net.Http.Headers;
 using System.Net.Http.Json;
 using System.Text;
+using Platform.Flow.Tests.Harness.Secrecy;
 
 namespace Platform.Flow.Tests.Partners;
 
@@ -56,12 +57,15 @@ internal sealed class ApiClient : IDisposable
             request.Headers.TryAddWithoutValidation("If-Match", ifMatch);
         using var response = await _http.SendAsync(request);
         var text = await response.Content.ReadAsStringAsync();
-        return new Answer
+        var answer = new Answer
         {
             Status = (int)response.StatusCode,
             MediaType = response.Content.Headers.ContentType?.MediaType,
             Headers = response.Headers.ToDictionary(header => header.Key, header => string.Join(", ", header.Value), StringComparer.OrdinalIgnoreCase),
             Text = text,
         };
+        if (SecretLedger.At(Url) is { } ledger)
+            await ledger.Note(request, answer);
+        return answer;
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.Http;
+using Platform.Flow.Tests.Harness.Secrecy;
 
 namespace Platform.Flow.Tests.Partners;
 
@@ -39,6 +40,8 @@ internal sealed class CallOutEndpoint(Func<string, string> knownCode)
     {
         var call = await CallOut.Read(context.Request);
         _calls.Enqueue(call);
+        var headers = context.Request.Headers.Select(header => $"{header.Key}: {header.Value}");
+        SecretLedger.AtPartner("call-out", $"{context.Request.Path}{context.Request.QueryString}\n{string.Join('\n', headers)}\n\n{call.Body}");
         if ((_line.TryDequeue(out var queued) ? queued : Otherwise?.Invoke(call)) is { } answer)
         {
             await answer(context);

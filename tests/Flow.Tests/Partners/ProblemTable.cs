@@ -46,6 +46,7 @@ internal static class ProblemTable
         ["state.expired"] = new(422, true, true, M1),
         ["state.user"] = new(422, true, true, M1),
         ["state.used"] = new(422, true, true, M1),
+        ["storage.unavailable"] = new(503, true, false, M3),
         ["platform.busy"] = new(503, true, false, M3),
         ["request.invalid"] = new(400, false, false, null),
         ["request.method"] = new(405, false, false, null),

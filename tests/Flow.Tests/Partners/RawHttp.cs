@@ -1,5 +1,6 @@
 using System.Net.Sockets;
 using System.Text;
+using Platform.Flow.Tests.Harness.Secrecy;
 
 namespace Platform.Flow.Tests.Partners;
 
@@ -27,6 +28,7 @@ internal static class RawHttp
             // Cut off after the answer.
         }
 
+        SecretLedger.At(url)?.Saw(new Sighting("raw answer", answer.ToArray()));
         return Encoding.Latin1.GetString(answer.ToArray());
     }
 

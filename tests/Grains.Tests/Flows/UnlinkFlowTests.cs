@@ -86,7 +86,7 @@ public sealed class UnlinkFlowTests : FlowTest
         var unlink = await User.Grain.Unlink(User.Key.Partner);
         refresh.Answer(AmazonResult.Success(Amazon.Pair("alexa1")));
         (await User.Settled(unlink)).Link.Status.ShouldBe(LinkStatus.Unlinked);
-        Amazon.Disable.Calls.ShouldHaveSingleItem().Access.Reveal().ShouldBe("Atza|alexa1|canary|2");
+        Amazon.Disable.Calls.ShouldHaveSingleItem().Access.Reveal().ShouldBe($"Atza|alexa1|{FakeAmazon.Canary}|2");
         Amazon.Refresh.Count.ShouldBe(1);
     }
 

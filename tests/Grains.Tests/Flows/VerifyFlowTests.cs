@@ -211,7 +211,7 @@ public sealed class VerifyFlowTests : FlowTest
         }
 
         Amazon.Refresh.Calls.Select(call => call.RefreshToken.Reveal()).ShouldBe(
-            ["Atzr|alexa1|canary|1", "Atzr|alexa1|canary|1", "Atzr|alexa1|canary|3"]);
+            [$"Atzr|alexa1|{FakeAmazon.Canary}|1", $"Atzr|alexa1|{FakeAmazon.Canary}|1", $"Atzr|alexa1|{FakeAmazon.Canary}|3"]);
     }
 
     [Fact]

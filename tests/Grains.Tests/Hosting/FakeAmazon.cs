@@ -9,7 +9,7 @@ namespace Platform.Grains.Tests.Hosting;
 /// </summary>
 public sealed class FakeAmazon
 {
-    public const string Canary = "canary";
+    public const string Canary = "canary-9d41";
     public const string Na = "api.amazonalexa.com";
     public const string Eu = "api.eu.amazonalexa.com";
 

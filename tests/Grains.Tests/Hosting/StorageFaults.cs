@@ -10,6 +10,7 @@ public sealed class StorageFaults
     private readonly ConcurrentDictionary<(Type, string), object> _records = new();
     private readonly Lock _gate = new();
     private readonly List<(Predicate<object> Match, Func<Func<Task>, Task> Do)> _rules = [];
+    private readonly List<(Type Record, Func<Func<Task>, Task> Do)> _readRules = [];
     private TaskCompletionSource _written = NewSignal();
 
     /// <summary>True where every write fails.</summary>
@@ -89,6 +90,64 @@ public sealed class StorageFaults
         {
             _rules.Add((state => state is TState typed && match(typed), act));
         }
+    }
+
+    /// <summary>The next reads of links fail, so many of them.</summary>
+    public void FailReads(int times)
+    {
+        for (var number = 0; number < times; number++)
+        {
+            NextRead<LinkState>(_ => throw new IOException("The disk cannot be read."));
+        }
+    }
+
+    /// <summary>The next read of a link waits for the test.</summary>
+    public Held<bool> HoldNextRead()
+    {
+        var held = new Held<bool>();
+        NextRead<LinkState>(async read =>
+        {
+            await held.Arrive();
+            await read();
+        });
+        return held;
+    }
+
+    /// <summary>The next read of such a record does this.</summary>
+    public void NextRead<TState>(Func<Func<Task>, Task> act)
+    {
+        lock (_gate)
+        {
+            _readRules.Add((typeof(TState), act));
+        }
+    }
+
+    /// <summary>Whether all reads have come that something was to happen to.</summary>
+    public bool HasNoReadRule
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _readRules.Count == 0;
+            }
+        }
+    }
+
+    public async Task Read<TState>(Func<Task> read)
+    {
+        Func<Func<Task>, Task>? act = null;
+        lock (_gate)
+        {
+            var at = _readRules.FindIndex(rule => rule.Record == typeof(TState));
+            if (at >= 0)
+            {
+                act = _readRules[at].Do;
+                _readRules.RemoveAt(at);
+            }
+        }
+
+        await (act is null ? read() : act(read));
     }
 
     public async Task Write(string key, object state, Func<Task> write)

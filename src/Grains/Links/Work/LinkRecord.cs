@@ -30,11 +30,7 @@ internal sealed class LinkRecord(
     /// <exception cref="CommitFailedException">The write failed; the record is what it was.</exception>
     public async Task<LinkDecision> Commit(LinkCommand command)
     {
-        if (!await _mutex.WaitAsync(Patience))
-        {
-            throw new CommitFailedException("An earlier write of this link has not ended.");
-        }
-
+        await Enter();
         try
         {
             var decision = LinkDecider.Decide(Committed, command, Now);
@@ -55,11 +51,7 @@ internal sealed class LinkRecord(
     /// <exception cref="CommitFailedException">The storage cannot be read.</exception>
     public async Task Reread()
     {
-        if (!await _mutex.WaitAsync(Patience))
-        {
-            throw new CommitFailedException("An earlier write of this link has not ended.");
-        }
-
+        await Enter();
         try
         {
             await stored.ReadStateAsync();
@@ -80,11 +72,7 @@ internal sealed class LinkRecord(
     /// <exception cref="CommitFailedException">An earlier write has not ended.</exception>
     public async Task Undisturbed(Func<LinkState, Task> action)
     {
-        if (!await _mutex.WaitAsync(Patience))
-        {
-            throw new CommitFailedException("An earlier write of this link has not ended.");
-        }
-
+        await Enter();
         try
         {
             await action(Committed);
@@ -107,6 +95,25 @@ internal sealed class LinkRecord(
     public void Dispose() => _mutex.Dispose();
 
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    // In platform time, like all that a link waits for.
+    private async Task Enter()
+    {
+        if (await _mutex.WaitAsync(TimeSpan.Zero))
+        {
+            return;
+        }
+
+        using var limit = new CancellationTokenSource(Patience, time);
+        try
+        {
+            await _mutex.WaitAsync(limit.Token);
+        }
+        catch (OperationCanceledException e)
+        {
+            throw new CommitFailedException("An earlier write of this link has not ended.", e);
+        }
+    }
 
     private async Task Write(LinkState next)
     {
