@@ -1,5 +1,3 @@
-using Platform.Grains.Links.Decisions;
-
 namespace Platform.Grains.Links.Work;
 
 /// <summary>
