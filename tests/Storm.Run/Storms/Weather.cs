@@ -30,6 +30,6 @@ internal sealed class Weather(StormWorld world, Random random)
         await Slow(CallEndpoints.EnablementPost, random.Next(50), random.Next(200));
     }
 
-    private Task Slow(string endpoint, int before, int after) => world.Control.AddFault(
+    private Task<FaultRecord> Slow(string endpoint, int before, int after) => world.Control.AddFault(
         new FaultScript { Endpoint = endpoint, Times = 0, DelayBeforeMs = before, DelayMs = after });
 }
