@@ -1,3 +1,4 @@
+using System.Net.Sockets;
 using System.Text.Json;
 using Platform.Flow.Tests.Partners;
 
@@ -19,8 +20,9 @@ internal static class CarefulPartner
         {
             return await call();
         }
-        catch (Exception exception) when (exception is HttpRequestException or IOException or TaskCanceledException)
+        catch (Exception exception) when (exception is HttpRequestException or IOException or SocketException or TaskCanceledException)
         {
+            // A process that dies as soon as it has taken the connection shows as a bare socket error.
             return null;
         }
     }

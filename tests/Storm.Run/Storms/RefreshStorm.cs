@@ -48,7 +48,7 @@ internal sealed class RefreshStorm : IAsyncDisposable
     {
         await _weather.ShortenTokens();
         var days = Enumerable.Range(0, _options.AtOnce).Select(Days).ToList();
-        for (var kill = 1; kill <= kills && mayGoOn(_rotation, kill); kill++)
+        for (var kill = 1; kill <= kills && mayGoOn(_rotation, kill) && !days.Exists(day => day.IsFaulted); kill++)
         {
             await _weather.Change();
 

@@ -1,6 +1,5 @@
 using Platform.Storm.Run;
 using Platform.Storm.Run.Report;
-using Platform.Storm.Run.Storms;
 using Xunit.Abstractions;
 
 namespace Platform.Storm.Tests.Storms;
