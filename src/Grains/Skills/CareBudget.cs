@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Security.Cryptography;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Platform.Grains.Ids;
@@ -18,7 +19,7 @@ internal sealed class CareBudget(
     private static readonly TimeSpan Crowded = TimeSpan.FromSeconds(5);
     private static readonly TimeSpan Idle = TimeSpan.FromMinutes(10);
 
-    private readonly string _node = Guid.NewGuid().ToString("N");
+    private readonly string _node = RandomNumberGenerator.GetHexString(32);
     private readonly ConcurrentDictionary<SkillId, CarePace> _paces = new();
     private long _sweptAt = time.GetTimestamp();
     private int _underWay;
@@ -37,7 +38,7 @@ internal sealed class CareBudget(
 
         // One skill whose calls hang leaves a quarter of the room to the others.
         var crowded = all > options.Value.AtOnce || mine > Math.Ceiling(options.Value.AtOnce * 0.75);
-        var again = crowded ? time.GetUtcNow() + (Crowded * (1 + Random.Shared.NextDouble())) : pace.TakeTurn(time.GetUtcNow());
+        var again = crowded ? time.GetUtcNow() + Crowded.Between(1, 2) : pace.TakeTurn(time.GetUtcNow());
         if (again is not null)
         {
             End(skill);

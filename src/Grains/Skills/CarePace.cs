@@ -12,6 +12,7 @@ internal sealed class CarePace(TimeProvider time)
     // A token as good as filled counts: who comes at the time that was named does not fail by a rounding.
     private const double Whole = 0.99;
 
+    private static readonly TimeSpan Beat = TimeSpan.FromSeconds(1);
     private static readonly TimeSpan LongestLine = TimeSpan.FromMinutes(10);
 
     private readonly Lock _gate = new();
@@ -70,13 +71,13 @@ internal sealed class CarePace(TimeProvider time)
         {
             if (_lease.PerSecond < Least)
             {
-                return from + (LeaseLeft > TimeSpan.Zero ? LeaseLeft : TimeSpan.Zero) + TimeSpan.FromSeconds(1 + Random.Shared.NextDouble());
+                return from + (LeaseLeft > TimeSpan.Zero ? LeaseLeft : TimeSpan.Zero) + Beat.Between(1, 2);
             }
 
             var next = (_tail > from ? _tail : from) + TimeSpan.FromSeconds(1 / _lease.PerSecond);
             if (next - now > LongestLine)
             {
-                return now + (LongestLine * (0.5 + (Random.Shared.NextDouble() / 2)));
+                return now + LongestLine.Between(0.5, 1);
             }
 
             return _tail = next;

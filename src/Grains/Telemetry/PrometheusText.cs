@@ -14,47 +14,48 @@ internal sealed class PrometheusText : BaseExporter<Metric>
     /// <inheritdoc/>
     public override ExportResult Export(in Batch<Metric> batch)
     {
-        var text = new StringBuilder();
+        // Instruments of one name, as two hosts in a process have them, are one metric: their values are added.
+        var text = new Dictionary<string, (string Head, Dictionary<string, double> Samples)>();
         foreach (var metric in batch)
         {
-            Write(text, metric);
+            if (Kind(metric.MetricType) is var (type, suffix))
+            {
+                var name = Name(metric) + suffix;
+                var head = $"# HELP {name} {Escape(metric.Description, quotes: false)}\n# TYPE {name} {type}\n";
+                text.TryAdd(name, (head, []));
+                Write(text[name].Samples, name, metric);
+            }
         }
 
-        Text = text.ToString();
+        Text = string.Concat(text.Values.Select(metric =>
+            metric.Head + string.Concat(metric.Samples.Select(sample => $"{sample.Key} {Number(sample.Value)}\n"))));
         return ExportResult.Success;
     }
 
-    private static void Write(StringBuilder text, Metric metric)
+    private static (string Type, string Suffix)? Kind(MetricType type) => type switch
     {
-        var (type, suffix) = metric.MetricType switch
-        {
-            MetricType.LongSum or MetricType.DoubleSum => ("counter", "_total"),
-            MetricType.Histogram => ("histogram", ""),
-            MetricType.ExponentialHistogram => ("", ""),
-            _ => ("gauge", ""),
-        };
-        if (type.Length == 0)
-        {
-            return;
-        }
+        MetricType.LongSum or MetricType.DoubleSum => ("counter", "_total"),
+        MetricType.Histogram => ("histogram", ""),
+        MetricType.ExponentialHistogram => null,
+        _ => ("gauge", ""),
+    };
 
-        var name = Name(metric) + suffix;
-        text.Append("# HELP ").Append(name).Append(' ').Append(Escape(metric.Description, quotes: false)).Append('\n');
-        text.Append("# TYPE ").Append(name).Append(' ').Append(type).Append('\n');
+    private static void Write(Dictionary<string, double> samples, string name, Metric metric)
+    {
         foreach (ref readonly var point in metric.GetMetricPoints())
         {
             if (metric.MetricType == MetricType.Histogram)
             {
-                WriteHistogram(text, name, point);
+                WriteHistogram(samples, name, point);
             }
             else
             {
-                Line(text, name, Labels(point.Tags), Value(metric.MetricType, point));
+                Add(samples, name, Labels(point.Tags), Value(metric.MetricType, point));
             }
         }
     }
 
-    private static void WriteHistogram(StringBuilder text, string name, in MetricPoint point)
+    private static void WriteHistogram(Dictionary<string, double> samples, string name, in MetricPoint point)
     {
         var labels = Labels(point.Tags);
         long below = 0;
@@ -62,31 +63,26 @@ internal sealed class PrometheusText : BaseExporter<Metric>
         {
             below += bucket.BucketCount;
             var bound = double.IsPositiveInfinity(bucket.ExplicitBound) ? "+Inf" : Number(bucket.ExplicitBound);
-            Line(text, name + "_bucket", $"{labels}{(labels.Length > 0 ? "," : "")}le=\"{bound}\"", Number(below));
+            Add(samples, name + "_bucket", $"{labels}{(labels.Length > 0 ? "," : "")}le=\"{bound}\"", below);
         }
 
-        Line(text, name + "_sum", labels, Number(point.GetHistogramSum()));
-        Line(text, name + "_count", labels, Number(point.GetHistogramCount()));
+        Add(samples, name + "_sum", labels, point.GetHistogramSum());
+        Add(samples, name + "_count", labels, point.GetHistogramCount());
     }
 
-    private static string Value(MetricType type, in MetricPoint point) => type switch
+    private static void Add(Dictionary<string, double> samples, string name, string labels, double value)
     {
-        MetricType.LongSum or MetricType.LongSumNonMonotonic => Number(point.GetSumLong()),
-        MetricType.DoubleSum or MetricType.DoubleSumNonMonotonic => Number(point.GetSumDouble()),
-        MetricType.LongGauge => Number(point.GetGaugeLastValueLong()),
-        _ => Number(point.GetGaugeLastValueDouble()),
+        var series = labels.Length > 0 ? $"{name}{{{labels}}}" : name;
+        samples[series] = samples.GetValueOrDefault(series) + value;
+    }
+
+    private static double Value(MetricType type, in MetricPoint point) => type switch
+    {
+        MetricType.LongSum or MetricType.LongSumNonMonotonic => point.GetSumLong(),
+        MetricType.DoubleSum or MetricType.DoubleSumNonMonotonic => point.GetSumDouble(),
+        MetricType.LongGauge => point.GetGaugeLastValueLong(),
+        _ => point.GetGaugeLastValueDouble(),
     };
-
-    private static void Line(StringBuilder text, string name, string labels, string value)
-    {
-        text.Append(name);
-        if (labels.Length > 0)
-        {
-            text.Append('{').Append(labels).Append('}');
-        }
-
-        text.Append(' ').Append(value).Append('\n');
-    }
 
     // Dots become underscores; a unit in seconds or bytes is part of the name, as Prometheus wants it.
     private static string Name(Metric metric)

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 
 namespace Platform.Browser.Tests.Harness;
@@ -67,6 +68,6 @@ internal sealed class RiderBrowser(IPage page, string demo)
     {
         await page.GetByLabel("Simulated user").SelectOptionAsync(user);
         await page.GetByRole(AriaRole.Button, new() { Name = decision }).ClickAsync();
-        await page.WaitForURLAsync($"{demo}/**");
+        await Assertions.Expect(page).ToHaveURLAsync(new Regex($"^{Regex.Escape(demo)}/"));
     }
 }

@@ -84,13 +84,17 @@ internal sealed class Judge(FuzzWorld world)
         return ProblemDocument.Fault(answer);
     }
 
+    // What names a thing that is not there may be told that there is nothing at its path.
+    private static bool IsOfThings(IReadOnlyDictionary<int, IReadOnlySet<string>> told, string code) =>
+        code == "route.unknown" && told.TryGetValue(404, out var codes) && codes.Contains(code);
+
     // Where the request still addresses its operation, the answer must be one that the OpenAPI document tells of.
     private string? Documented(Draft draft, RawAnswer answer)
     {
         var code = answer.Status < 400 || draft.IsHead || OAuthError.Is(answer) ? null : ProblemDocument.Read(answer)!.Code;
         if (!draft.IsAddressed)
             return code is null || OfForm.Contains(code) || world.Routes.Codes.Contains(code) ? null : $"the code {code} is documented nowhere";
-        if (draft.Mutations.Count == 0 && code is not null && OfForm.Contains(code) && draft.Route.Answers is not null)
+        if (draft.Mutations.Count == 0 && code is not null && OfForm.Contains(code) && draft.Route.Answers is { } told && !IsOfThings(told, code))
             return $"a valid request was refused with {code}";
         if (draft.Route.Answers is not { } documented || (draft.ServerMayRefuse && code == "request.invalid"))
             return null;

@@ -27,7 +27,7 @@ public sealed class ResealFlowTests : FlowTest
         ShouldBeLinked(await User.Verify());
         Host.Clock.Advance(TimeSpan.FromHours(1));
         ShouldBeLinked(await User.Verify());
-        Amazon.Refresh.Calls.ShouldHaveSingleItem().RefreshToken.Reveal().ShouldBe("Atzr|alexa1|canary|1");
+        Amazon.Refresh.Calls.ShouldHaveSingleItem().RefreshToken.Reveal().ShouldBe($"Atzr|alexa1|{FakeAmazon.Canary}|1");
         (await User.Unlink()).Link.Status.ShouldBe(LinkStatus.Unlinked);
     }
 
@@ -53,7 +53,7 @@ public sealed class ResealFlowTests : FlowTest
         ShouldBeUnder(dataKey, User.Stored);
         Host.Clock.Advance(TimeSpan.FromHours(1));
         ShouldBeLinked(await User.Verify());
-        Amazon.Refresh.Calls.Select(call => call.RefreshToken.Reveal()).ShouldBe(["Atzr|alexa1|canary|1", "Atzr|alexa1|canary|2"]);
+        Amazon.Refresh.Calls.Select(call => call.RefreshToken.Reveal()).ShouldBe([$"Atzr|alexa1|{FakeAmazon.Canary}|1", $"Atzr|alexa1|{FakeAmazon.Canary}|2"]);
     }
 
     [Fact]

@@ -44,7 +44,7 @@ internal sealed class CareTurn(LinkWork work)
 
         // Those who wait for the same breaker do not come back at the same moment.
         return await new ClientSecrets(work, care.Account.Pair.ClientId).Waiting() is { } waiting
-            ? work.Now + ((waiting.RetryAfter ?? WithoutWord) * (1 + Random.Shared.NextDouble()))
+            ? work.Now + (waiting.RetryAfter ?? WithoutWord).Between(1, 2)
             : null;
     }
 }

@@ -66,7 +66,7 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
     public DateTimeOffset RetryAt(int failures, TimeSpan? retryAfter)
     {
         var backoff = TimeSpan.FromSeconds(Math.Min(LongestRetry.TotalSeconds, FirstRetry.TotalSeconds * Math.Pow(2, Math.Min(failures, 20))));
-        var jittered = backoff * (0.75 + (Random.Shared.NextDouble() / 2));
+        var jittered = backoff.Between(0.75, 1.25);
         return Now + (retryAfter > jittered ? retryAfter.Value : jittered);
     }
 
