@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.RegularExpressions;
 using Platform.Api.Tests.Hosting;
 
@@ -8,29 +7,6 @@ namespace Platform.Api.Tests;
 [Collection(ApiCollection.Name)]
 public sealed partial class MetricsTests(ApiHost host)
 {
-    private const string User = "user-whom-metrics-must-not-name";
-
-    [Fact]
-    public async Task A_link_and_its_verification_are_counted_and_nobody_is_named()
-    {
-        var before = Value(await Page(), """linking_attempts_total{outcome="ok"}""");
-        var (partner, skill) = await host.NewSkill();
-        var path = $"/v1/skills/{skill}/users/{User}";
-        var (state, code) = await host.Approve(partner, path, "user-na");
-        (await partner.Api.Post("/v1/callback", new { userId = User, state, code })).Text("status").ShouldBe("linked");
-        await partner.Api.Get($"{path}/link?verify=true");
-        var page = await Page();
-        Value(page, """linking_attempts_total{outcome="ok"}""").ShouldBeGreaterThanOrEqualTo(before + 1);
-        Value(page, "linking_evidence_age_seconds_count").ShouldBeGreaterThanOrEqualTo(1);
-        Value(page, "linking_token_lost_total").ShouldBe(0);
-        Value(page, "linking_care_backlog").ShouldBe(0);
-        page.ShouldContain("http_server_request_duration_seconds_bucket");
-        page.ShouldContain("""http_route="/v1/skills/{skillId}/users/{userId}/link""");
-        page.ShouldNotContain(User);
-        page.ShouldNotContain(skill);
-        page.ShouldNotContain(partner.Id);
-    }
-
     [Fact]
     public async Task The_page_is_Prometheus_text()
     {
@@ -60,11 +36,6 @@ public sealed partial class MetricsTests(ApiHost host)
         keyed.Headers.Add("Authorization", $"Bearer {ApiHost.OperatorKey}");
         (await ApiClient.Send(keyed)).Status.ShouldBe(200);
     }
-
-    private static double Value(string page, string series) => page.Split('\n')
-        .Where(line => line.StartsWith(series + " ", StringComparison.Ordinal))
-        .Select(line => double.Parse(line.Split(' ')[^1], CultureInfo.InvariantCulture))
-        .SingleOrDefault();
 
     [GeneratedRegex(@"\A# HELP [a-z_]\w* .*\z", RegexOptions.CultureInvariant)]
     private static partial Regex Help();
