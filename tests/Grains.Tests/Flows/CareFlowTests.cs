@@ -21,7 +21,7 @@ public sealed class CareFlowTests : FlowTest
         {
             var from = Host.Clock.Now;
             Pass(Day);
-            (await Stored(link => link.Accounts[0].VerifiedAt > from)).Accounts[0].Pair.Version.ShouldBe(1 + day);
+            (await Reminded(link => link.Accounts[0].VerifiedAt > from)).Accounts[0].Pair.Version.ShouldBe(1 + day);
             Amazon.Refresh.Count.ShouldBe(day);
             Amazon.Get.Count.ShouldBe(day);
         }
@@ -55,7 +55,7 @@ public sealed class CareFlowTests : FlowTest
         for (var version = 2; version < 6; version++)
         {
             Pass(TimeSpan.FromMinutes(50.1));
-            var pair = (await Stored(link => link.Accounts[0].Pair.Version == version)).Accounts[0].Pair;
+            var pair = (await Reminded(link => link.Accounts[0].Pair.Version == version)).Accounts[0].Pair;
             pair.AccessExpiresAt.ShouldBe(Host.Clock.Now.AddHours(1));
         }
 
@@ -68,7 +68,7 @@ public sealed class CareFlowTests : FlowTest
         await User.Link();
         Amazon.Get.Next(NotFound, NotFound);
         Pass(Day);
-        await Stored(link => link.Accounts.IsEmpty);
+        await Reminded(link => link.Accounts.IsEmpty);
         var link = await User.Snapshot();
         link.Status.ShouldBe(LinkStatus.Unlinked);
         link.Reason.ShouldBe(ErrorCodes.Enablement404);
@@ -90,7 +90,7 @@ public sealed class CareFlowTests : FlowTest
         ShouldBeLinked(await User.Verify());
         Pass(Quiet);
         Host.ReminderClock.Advance(TimeSpan.FromMinutes(1));
-        var link = await Stored(link => link.Accounts[0].Pair.Version == 2);
+        var link = await Reminded(link => link.Accounts[0].Pair.Version == 2);
         link.Accounts[0].Pair.RefreshingSince.ShouldBeNull();
         Amazon.Refresh.Calls.Select(call => call.RefreshToken.Reveal()).Distinct().Count().ShouldBe(1);
         Amazon.Refresh.Count.ShouldBe(2);
@@ -121,11 +121,11 @@ public sealed class CareFlowTests : FlowTest
         await User.Link();
         Amazon.Get.Next(FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement500, 500));
         Pass(Day);
-        var failed = (await Stored(link => link.Accounts[0].CareFailures == 1)).Accounts[0];
+        var failed = (await Reminded(link => link.Accounts[0].CareFailures == 1)).Accounts[0];
         failed.VerifyNotBefore.ShouldBeInRange(Host.Clock.Now.AddSeconds(20), Host.Clock.Now.AddMinutes(2));
         (await User.Snapshot()).Status.ShouldBe(LinkStatus.Linked);
         Pass(TimeSpan.FromMinutes(12));
-        (await Stored(link => link.Accounts[0].CareFailures == 0)).Accounts[0].VerifiedAt.ShouldBeGreaterThan(failed.VerifiedAt);
+        (await Reminded(link => link.Accounts[0].CareFailures == 0)).Accounts[0].VerifiedAt.ShouldBeGreaterThan(failed.VerifiedAt);
     }
 
     [Fact]
@@ -162,7 +162,7 @@ public sealed class CareFlowTests : FlowTest
         Host.ReminderClock.Advance(Day);
         foreach (var user in users)
         {
-            await Host.Clock.Until(Host.Storage.Until(user.Key.ToString(), link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
+            await Host.Clock.Until(Host.Reminded(user.Key, link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
         }
 
         // A second each, the first at once.
@@ -191,7 +191,7 @@ public sealed class CareFlowTests : FlowTest
             Host.ReminderClock.Advance(Day);
             foreach (var user in users.Skip(2))
             {
-                await Host.Clock.Until(Host.Storage.Until(user.Key.ToString(), link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
+                await Host.Clock.Until(Host.Reminded(user.Key, link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
             }
 
             (Host.Clock.Now - from).ShouldBeLessThan(TimeSpan.FromMinutes(5));
@@ -221,7 +221,7 @@ public sealed class CareFlowTests : FlowTest
 
     private async Task Until(Predicate<LinkState> match, int withinDays)
     {
-        var stored = Stored(match);
+        var stored = Reminded(match);
         for (var days = 0; days < withinDays && !stored.IsCompleted; days++)
         {
             Pass(Day);

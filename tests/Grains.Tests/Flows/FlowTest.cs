@@ -46,6 +46,9 @@ public abstract class FlowTest : IAsyncLifetime
     /// <summary>Waits for the record, without a call that would wake the link.</summary>
     private protected Task<LinkState> Stored(Predicate<LinkState> match) => Host.Storage.Until(User.Key.ToString(), match);
 
+    /// <summary>Waits for the record, while its reminder ticks on.</summary>
+    private protected Task<LinkState> Reminded(Predicate<LinkState> match) => Host.Reminded(User.Key, match);
+
     private protected static void ShouldBeLinked(LinkReply reply)
     {
         reply.Refusal.ShouldBeNull();

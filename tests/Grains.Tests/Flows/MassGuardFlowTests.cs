@@ -107,7 +107,7 @@ public sealed class MassGuardFlowTests : FlowTest
         (await Host.Grains.Skill(Samples.Skill).CountRefreshes(new RefreshCount(Mass, Mass))).ShouldBeTrue();
         Host.Clock.Advance(LinkLimits.SetAside);
         Host.ReminderClock.Advance(LinkLimits.SetAside + TimeSpan.FromMinutes(1));
-        (await Stored(link => link.SetAside.IsEmpty)).Accounts.ShouldHaveSingleItem();
+        (await Reminded(link => link.SetAside.IsEmpty)).Accounts.ShouldHaveSingleItem();
     }
 
     private async Task Guarded()

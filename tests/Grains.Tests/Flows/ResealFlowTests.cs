@@ -113,6 +113,7 @@ public sealed class ResealFlowTests : FlowTest
         (await User.Grain.Reseal(dataKey)).ShouldBe(ResealReply.NotYet);
         User.Stored.ShouldBeSameAs(before);
         (await User.Grain.Reseal(dataKey)).Changed.ShouldBe(2);
+        await Host.Restart();
         ShouldBeLinked(await User.Verify());
     }
 

@@ -57,7 +57,7 @@ public sealed class SuppliedFlowTests : FlowTest
         await User.Settled(await User.Callback(state));
         Host.Clock.Advance(TimeSpan.FromMinutes(10));
         Host.ReminderClock.Advance(TimeSpan.FromMinutes(1));
-        await Stored(link => link.Flow is null);
+        await Reminded(link => link.Flow is null);
         ShouldBeRefused(await User.Settled(await User.Callback(state)), ErrorCodes.AuthorizationFailed);
     }
 

@@ -152,7 +152,7 @@ public sealed class UnlinkFlowTests : FlowTest
             var writes = Host.Storage.LinkWrites;
             Host.Clock.Advance(TimeSpan.FromMinutes(15));
             Host.ReminderClock.Advance(TimeSpan.FromMinutes(15));
-            await Stored(link => link.Unlinking is null || Host.Storage.LinkWrites > writes);
+            await Reminded(link => link.Unlinking is null || Host.Storage.LinkWrites > writes);
         }
 
         (await User.Snapshot()).Status.ShouldBe(LinkStatus.Unlinked);

@@ -82,7 +82,7 @@ public sealed class VerifyFlowTests : FlowTest
         // Ten minutes later it is sure that it was not one of many, and nothing of it is kept.
         Host.Clock.Advance(LinkLimits.SetAside);
         Host.ReminderClock.Advance(LinkLimits.SetAside + TimeSpan.FromMinutes(1));
-        var erased = await Stored(link => link.SetAside.IsEmpty && link.GrantsToRevoke.IsEmpty);
+        var erased = await Reminded(link => link.SetAside.IsEmpty && link.GrantsToRevoke.IsEmpty);
         erased.Ending.ShouldNotBeNull().Status.ShouldBe(LinkStatus.RelinkRequired);
     }
 
