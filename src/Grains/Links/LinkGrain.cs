@@ -22,9 +22,7 @@ internal sealed class LinkGrain(
     private LinkRecord _record = null!;
     private LinkRunner _runner = null!;
     private CareReminder _care = null!;
-    private IGrainTimer? _tick;
-    private bool _working;
-    private bool _broken;
+    private WorkTimer _timer = null!;
 
     private DateTimeOffset Now => _record.Now;
 
@@ -34,10 +32,12 @@ internal sealed class LinkGrain(
         _key = LinkKey.Parse(this.GetPrimaryKeyString());
         _care = new CareReminder(this, services.Time);
         _record = new LinkRecord(stored, services.Time, _care.Arm, services.Metrics.Committed);
-        _runner = new LinkRunner(new LinkWork(_key, _record, services, GrainFactory));
+        var work = new LinkWork(_key, _record, services, GrainFactory);
+        _runner = new LinkRunner(work);
+        _timer = new WorkTimer(this, work, _runner, _care, DeactivateOnIdle);
         if (CareReminder.IsUrgent(_record.Committed))
         {
-            Start();
+            _timer.Start();
         }
 
         return Task.CompletedTask;
@@ -46,7 +46,7 @@ internal sealed class LinkGrain(
     /// <inheritdoc/>
     public void Dispose()
     {
-        _tick?.Dispose();
+        _timer?.Dispose();
         _record?.Dispose();
     }
 
@@ -132,7 +132,7 @@ internal sealed class LinkGrain(
         }
 
         _runner.RequestVerification();
-        Start();
+        _timer.Start();
         return Task.FromResult(LinkReply.Pending(View(caller), Verification));
     }
 
@@ -149,7 +149,7 @@ internal sealed class LinkGrain(
         {
             var reply = Settle(attempt);
             var left = until - Now;
-            if (reply.Kind != LinkReplyKind.Pending || left <= TimeSpan.Zero || _broken || IsRetrying(attempt) || _runner.IsHeld)
+            if (reply.Kind != LinkReplyKind.Pending || left <= TimeSpan.Zero || _timer.IsBroken || IsRetrying(attempt) || _runner.IsHeld)
             {
                 return reply;
             }
@@ -198,7 +198,7 @@ internal sealed class LinkGrain(
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
         _care.Ticked();
-        Begin();
+        _timer.Begin();
         return Task.CompletedTask;
     }
 
@@ -239,7 +239,7 @@ internal sealed class LinkGrain(
                 return LinkReply.Busy(View(caller), decision.Attempt!);
             }
 
-            Start();
+            _timer.Start();
             return decision.Attempt is { } attempt ? Settle(attempt) : LinkReply.Done(View(caller));
         }
         catch (CommitFailedException e)
@@ -253,7 +253,7 @@ internal sealed class LinkGrain(
         try
         {
             await Commit(command);
-            Start();
+            _timer.Start();
             return true;
         }
         catch (CommitFailedException e)
@@ -278,98 +278,7 @@ internal sealed class LinkGrain(
     private Refusal NotStored(Exception e)
     {
         services.Log.CommandNotStored(_key.Partner, _key.Skill, e);
-        GiveUp();
+        _timer.GiveUp();
         return new Refusal(ErrorCodes.StorageUnavailable);
-    }
-
-    // Work under way may hold a result that exists nowhere else, and deactivation would cut it off in the end: it goes first.
-    private void GiveUp()
-    {
-        _broken = true;
-        _runner.Stop();
-        _record.Signal();
-        if (!_working)
-        {
-            DeactivateOnIdle();
-        }
-    }
-
-    // A run under way plans again before it ends, so it needs no telling.
-    private void Start()
-    {
-        if (_runner.IsDue || CareReminder.IsUrgent(_record.Committed))
-        {
-            Begin();
-        }
-    }
-
-    private void Begin()
-    {
-        if (!_working)
-        {
-            Schedule(TimeSpan.Zero);
-        }
-    }
-
-    private void Schedule(TimeSpan due)
-    {
-        _tick?.Dispose();
-        _tick = this.RegisterGrainTimer(Work, new GrainTimerCreationOptions
-        {
-            DueTime = due,
-            Period = Timeout.InfiniteTimeSpan,
-            Interleave = true,
-            KeepAlive = true,
-        });
-    }
-
-    // What it leaves undone where the reminder cannot be reached is harmless: the reminder ticks as it did, and its tick ends here again.
-    private async Task Settle()
-    {
-        try
-        {
-            // Between the look at the record and the end of the reminder no command may begin work that relies on it.
-            await _record.Undisturbed(record => _care.Settle(record, _runner.WakeAt));
-        }
-        catch (Exception e) when (e is not OperationCanceledException)
-        {
-            services.Log.CareNotSettled(_key.Partner, _key.Skill, e);
-        }
-    }
-
-    private async Task Work(CancellationToken stopping)
-    {
-        _working = true;
-        try
-        {
-            await _runner.Run(stopping);
-            await Settle();
-        }
-        catch (OperationCanceledException) when (stopping.IsCancellationRequested)
-        {
-            // The activation ends; the reminder goes on elsewhere.
-        }
-        catch (Exception e)
-        {
-            services.Log.WorkBroke(_key.Partner, _key.Skill, e);
-            GiveUp();
-        }
-        finally
-        {
-            // Asked before the timer goes: its end cancels the token of its own tick.
-            var stopped = stopping.IsCancellationRequested;
-            _working = false;
-            _tick?.Dispose();
-            _tick = null;
-            _runner.Finish();
-            if (_broken)
-            {
-                DeactivateOnIdle();
-            }
-            else if (!stopped && _runner.NextRun is { } due)
-            {
-                Schedule(due);
-            }
-        }
     }
 }

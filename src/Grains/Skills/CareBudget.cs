@@ -28,8 +28,7 @@ internal sealed class CareBudget(
     public long Backlog => _paces.Values.Sum(pace => pace.Waiting(time.GetUtcNow()));
 
     /// <summary>Begins the care of one link, which <see cref="End"/> ends; or says when to come again.</summary>
-    /// <returns>When to come again; null where it has begun.</returns>
-    public async Task<DateTimeOffset?> Begin(SkillId skill)
+    public async Task<CareAdmission> Begin(SkillId skill)
     {
         Sweep();
         var pace = _paces.GetOrAdd(skill, _ => new CarePace(time));
@@ -41,20 +40,18 @@ internal sealed class CareBudget(
         var again = crowded ? time.GetUtcNow() + Crowded.Between(1, 2) : pace.TakeTurn(time.GetUtcNow());
         if (again is not null)
         {
-            End(skill);
+            End(pace);
         }
 
-        return again;
+        return new CareAdmission(again, pace);
     }
 
     /// <summary>The care of one link has ended.</summary>
-    public void End(SkillId skill)
+    /// <param name="pace">What it was admitted to.</param>
+    public void End(CarePace pace)
     {
         Interlocked.Decrement(ref _underWay);
-        if (_paces.TryGetValue(skill, out var pace))
-        {
-            pace.Leave();
-        }
+        pace.Leave();
     }
 
     /// <summary>Amazon asked one link for a pause: nobody of the skill begins on this node before it is over, or for a minute where it is longer.</summary>

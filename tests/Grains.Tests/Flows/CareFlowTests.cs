@@ -1,6 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
 using Platform.Amazon;
 using Platform.Grains.Links;
+using Platform.Grains.Links.Decisions;
 using Platform.Grains.Skills;
 using Platform.Grains.Tests.Hosting;
 using Platform.Grains.Tests.Links;
@@ -81,9 +82,9 @@ public sealed class CareFlowTests : FlowTest
     {
         await User.Link();
         Pass(TimeSpan.FromHours(1));
-        Amazon.Refresh.Hold();
+        var refresh = Amazon.Refresh.Hold();
         _ = User.Verify();
-        await Stored(link => link.Accounts[0].Pair.RefreshingSince is not null);
+        await refresh.Arrived;
         await Host.Crash();
 
         // Whoever asks before the dead one would have given up is not let through; the reminder resumes then.
@@ -113,6 +114,44 @@ public sealed class CareFlowTests : FlowTest
         // Nothing was sent, so nothing is in flight: the next one is free to go on.
         ShouldBeLinked(await User.Verify());
         Amazon.Refresh.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Check_38_A_pair_that_a_frozen_process_received_is_kept_though_another_has_set_the_account_aside()
+    {
+        await User.Link();
+        Pass(TimeSpan.FromHours(1));
+        var refresh = Amazon.Refresh.Hold();
+        var verifying = User.Verify();
+        await refresh.Arrived;
+
+        // Another node sent the same token after a while, and Amazon, which had rotated it, refused.
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        await OtherNode.Does(Host, User.Key, new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        refresh.Answer(AmazonResult.Success(Amazon.Pair("alexa1")));
+
+        (await Patiently(Stored(link => link.SetAside.IsEmpty && link.Accounts.Length == 1))).Accounts.ShouldHaveSingleItem().Pair.Version.ShouldBe(2);
+        await verifying;
+        ShouldBeLinked(await User.Verify());
+        Amazon.Refresh.Count.ShouldBe(1);
+    }
+
+    [Fact]
+    public async Task Check_38_A_process_that_was_frozen_while_it_set_the_reminder_finds_what_another_has_begun()
+    {
+        await User.Link();
+        await Host.Restart();
+        var reminder = Host.Reminders.HoldNext();
+        ShouldBeLinked(await User.Verify());
+        await reminder.Arrived;
+
+        // Another node has begun to unlink, and died; the reminder that it had set is about to be set to another day.
+        await OtherNode.Does(Host, User.Key, new LinkCommand.Unlink());
+        Host.Clock.Advance(TimeSpan.FromMinutes(1));
+        reminder.Answer(true);
+
+        await Stored(link => link.Unlinking is null);
+        Amazon.Disable.Count.ShouldBe(1);
     }
 
     [Fact]

@@ -94,7 +94,9 @@ public sealed class StorageReadTests : FlowTest
     public async Task Check_36_A_refused_refresh_proves_nothing_while_the_record_cannot_be_read_again()
     {
         await User.Link();
+        await Host.Restart();
         Host.Clock.Advance(TimeSpan.FromHours(1));
+        await User.Snapshot();
         Amazon.Refresh.Next(FakeAmazon.Answered<TokenPair>(ErrorCodes.ExchangeInvalidGrant, 400));
         Host.Storage.FailReads(1);
 

@@ -5,6 +5,7 @@ using Orleans.Reminders;
 using Orleans.Storage;
 using Platform.Amazon;
 using Platform.Engine;
+using Platform.Engine.Embedded.Reminders;
 using Platform.Grains.Ids;
 using Platform.Grains.Links;
 using Platform.Grains.Links.CallOuts;
@@ -32,6 +33,8 @@ public sealed class GrainHost : IAsyncLifetime
     public ManualClock ReminderClock { get; } = new();
 
     public StorageFaults Storage { get; } = new();
+
+    public ReminderFaults Reminders { get; } = new();
 
     public LogRecorder Log { get; } = new();
 
@@ -156,6 +159,7 @@ public sealed class GrainHost : IAsyncLifetime
         builder.Services.AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, ReminderClock);
         builder.AddPlatformEngine(EngineRole.AllInOne);
         Wrap(builder.Services);
+        builder.Services.AddSingleton(Reminders).AddSingleton<ReminderTable, HeldReminders>();
         _door = new AmazonDoor(Amazon, Partner);
         builder.Services
             .AddSingleton<ILwaTokenClient>(_door)

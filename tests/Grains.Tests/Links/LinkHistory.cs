@@ -283,7 +283,8 @@ internal sealed class LinkHistory
             LinkCommand.Claimed c => c.Attempt != before.Flow?.Attempt,
             LinkCommand.EndFlow c => c.Attempt != before.Flow?.Attempt,
             LinkCommand.IntendRefresh c => PairDecisions.Find(before, c.PairVersion) is null,
-            LinkCommand.Refreshed c => PairDecisions.Find(before, c.PairVersion) is null,
+            LinkCommand.Refreshed c => PairDecisions.Find(before, c.PairVersion) is null
+                && before.SetAside.All(aside => aside.Account.Pair.Version != c.PairVersion),
             LinkCommand.RefreshFailed c => PairDecisions.Find(before, c.PairVersion) is null,
             LinkCommand.Reseal c => !Secrets(before).Intersect(c.Swaps.Select(swap => swap.Former)).Any(),
             LinkCommand.Left c => before.Leaving.All(account => account.Pair.Version != c.PairVersion),

@@ -81,6 +81,30 @@ public sealed class PairTests
     }
 
     [Fact]
+    public void Check_38_A_pair_that_comes_after_its_account_was_set_aside_brings_the_account_back()
+    {
+        _bench.Do(new LinkCommand.IntendRefresh(1));
+        _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        _bench.Do(new LinkCommand.Refreshed(1, Samples.Pair(2, _bench.Now)));
+        _bench.State.SetAside.ShouldBeEmpty();
+        _bench.State.Accounts.ShouldHaveSingleItem().Pair.Version.ShouldBe(2);
+        _bench.View.Status.ShouldBe(LinkStatus.Linked);
+        _bench.View.Reason.ShouldBeNull();
+        _bench.State.GrantsToRevoke.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_pair_that_comes_after_an_unlink_of_what_was_set_aside_is_kept_to_disable_it_with()
+    {
+        _bench.Do(new LinkCommand.IntendRefresh(1));
+        _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        _bench.Do(new LinkCommand.Unlink());
+        _bench.Do(new LinkCommand.Refreshed(1, Samples.Pair(2, _bench.Now)));
+        _bench.State.Accounts.ShouldBeEmpty();
+        _bench.State.Leaving.ShouldHaveSingleItem().Pair.Version.ShouldBe(2);
+    }
+
+    [Fact]
     public void What_was_linked_anew_meanwhile_is_not_put_back()
     {
         _bench.Do(new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));

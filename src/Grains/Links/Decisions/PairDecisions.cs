@@ -20,14 +20,21 @@ internal static class PairDecisions
     public static LinkDecision Intend(LinkState state, long version, DateTimeOffset now) =>
         new(Change(state, version, pair => pair with { RefreshingSince = now, UnansweredSince = pair.UnansweredSince ?? pair.RefreshingSince }));
 
-    /// <summary>Keeps the answer of a refresh in place of the pair that was refreshed.</summary>
-    public static LinkDecision Refreshed(LinkState state, LinkCommand.Refreshed command) =>
-        Find(state, command.PairVersion) is null
+    /// <summary>
+    /// Keeps the answer of a refresh in place of the pair that was refreshed. An account that was set aside meanwhile is back with it: where tokens
+    /// rotate, the one who set it aside was refused because this answer was on its way.
+    /// </summary>
+    public static LinkDecision Refreshed(LinkState state, LinkCommand.Refreshed command)
+    {
+        var aside = state.SetAside.Where(known => known.Account.Pair.Version == command.PairVersion).ToList();
+        var known = aside.Count == 0 ? state : PutBack(state, aside);
+        return Find(known, command.PairVersion) is null
             ? new LinkDecision(state)
-            : new LinkDecision(Well(Change(state, command.PairVersion, before => Renewed(before, command.Pair)), command.Pair) with
+            : new LinkDecision(Well(Change(known, command.PairVersion, before => Renewed(before, command.Pair)), command.Pair) with
             {
                 PairVersion = command.Pair.Version,
             });
+    }
 
     /// <summary>The refresh failed with an answer, so of it nothing is in flight; what is known of an earlier one without an answer stays known. The pair stands.</summary>
     public static LinkDecision Failed(LinkState state, long version) => new(Change(state, version, Answered));
@@ -89,27 +96,7 @@ internal static class PairDecisions
     }
 
     /// <summary>Puts back what was set aside, but for accounts that have been linked anew and those that there is no room for any more.</summary>
-    public static LinkDecision PutBack(LinkState state)
-    {
-        if (state.SetAside.IsEmpty || state.Unlinking is not null)
-        {
-            return new LinkDecision(state);
-        }
-
-        var back = state.SetAside.Select(aside => aside.Account)
-            .Where(account => state.Accounts.All(linked => linked.AlexaUserId != account.AlexaUserId))
-            .Take(LinkLimits.Accounts - state.Accounts.Length)
-            .ToList();
-        var dropped = state.SetAside.Where(aside => !back.Contains(aside.Account)).SelectMany(aside => UnlinkDecisions.Grants(aside.Account));
-        return new LinkDecision(state with
-        {
-            Accounts = [.. back.Concat(state.Accounts).OrderBy(account => account.LinkedAt)],
-            SetAside = [],
-            Ending = back.Count == 0 ? state.Ending : null,
-            Reason = back.Count == 0 ? state.Reason : null,
-            GrantsToRevoke = [.. state.GrantsToRevoke, .. dropped],
-        });
-    }
+    public static LinkDecision PutBack(LinkState state) => new(state.SetAside.IsEmpty ? state : PutBack(state, state.SetAside));
 
     /// <summary>Erases an account that was set aside; where it was the last, all that the built-in authorization server has given goes with it.</summary>
     public static LinkDecision LetGo(LinkState state, long version)
@@ -127,6 +114,28 @@ internal static class PairDecisions
                 ? [LinkState.AllGrants]
                 : [.. next.GrantsToRevoke, .. UnlinkDecisions.Grants(aside.Account)],
         });
+    }
+
+    private static LinkState PutBack(LinkState state, IReadOnlyCollection<AccountSetAside> asides)
+    {
+        if (state.Unlinking is not null)
+        {
+            return state;
+        }
+
+        var back = asides.Select(aside => aside.Account)
+            .Where(account => state.Accounts.All(linked => linked.AlexaUserId != account.AlexaUserId))
+            .Take(LinkLimits.Accounts - state.Accounts.Length)
+            .ToList();
+        var dropped = asides.Where(aside => !back.Contains(aside.Account)).SelectMany(aside => UnlinkDecisions.Grants(aside.Account));
+        return state with
+        {
+            Accounts = [.. back.Concat(state.Accounts).OrderBy(account => account.LinkedAt)],
+            SetAside = state.SetAside.RemoveRange(asides),
+            Ending = back.Count == 0 ? state.Ending : null,
+            Reason = back.Count == 0 ? state.Reason : null,
+            GrantsToRevoke = [.. state.GrantsToRevoke, .. dropped],
+        };
     }
 
     private static SealedPair Answered(SealedPair pair) => pair with { RefreshingSince = pair.UnansweredSince };

@@ -8,7 +8,7 @@ internal sealed class CareReminder(LinkGrain grain, TimeProvider time)
 {
     private const string Name = "care";
     private static readonly TimeSpan Soon = TimeSpan.FromMinutes(1);
-    private static readonly TimeSpan FlowPeriod = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan FlowPeriod = Soon;
     private static readonly TimeSpan Period = TimeSpan.FromMinutes(10);
 
     // As this activation registered it, or knows from a tick: when it ticks first, and every how often from then on.
@@ -32,6 +32,9 @@ internal sealed class CareReminder(LinkGrain grain, TimeProvider time)
     /// <summary>A tick came, so it is registered, and ticks on.</summary>
     public void Ticked() => _ticks ??= (time.GetUtcNow(), Period);
 
+    /// <summary>Another activation may have set the reminder, so nothing is known of it.</summary>
+    public void Forget() => _ticks = null;
+
     /// <summary>After a run: sets the next wake-up, or unregisters where nothing is left to wake for.</summary>
     /// <param name="state">The record.</param>
     /// <param name="wakeAt">When the link's work is due next; null where nothing is.</param>
@@ -43,8 +46,8 @@ internal sealed class CareReminder(LinkGrain grain, TimeProvider time)
         }
         catch
         {
-            // What was asked for may still happen, so nothing is known of the reminder: the next command that needs it registers it again.
-            _ticks = null;
+            // What was asked for may still happen: the next command that needs the reminder registers it again.
+            Forget();
             throw;
         }
     }

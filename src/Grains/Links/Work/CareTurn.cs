@@ -1,5 +1,6 @@
 using Platform.Grains.Ids;
 using Platform.Grains.Links.Decisions;
+using Platform.Grains.Skills;
 
 namespace Platform.Grains.Links.Work;
 
@@ -13,6 +14,7 @@ internal sealed class CareTurn(LinkWork work)
     private static readonly TimeSpan WithoutWord = TimeSpan.FromSeconds(10);
 
     private DateTimeOffset _heldUntil;
+    private CarePace? _pace;
 
     /// <summary>Until when care waits; null where it may begin.</summary>
     public DateTimeOffset? HeldUntil => _heldUntil > work.Now ? _heldUntil : null;
@@ -22,17 +24,19 @@ internal sealed class CareTurn(LinkWork work)
     /// <summary>True where the care may begin; then <see cref="Leave"/> ends it. False where it has to wait.</summary>
     public async Task<bool> Take(AccountCare care)
     {
-        if ((await Obstacle(care) ?? await work.Services.CareBudget.Begin(Skill)) is not { } until)
+        if (await Obstacle(care) is { } obstacle)
         {
-            return true;
+            _heldUntil = obstacle;
+            return false;
         }
 
-        _heldUntil = until;
-        return false;
+        var admission = await work.Services.CareBudget.Begin(Skill);
+        (_heldUntil, _pace) = (admission.Again ?? default, admission.Pace);
+        return admission.Again is null;
     }
 
-    /// <summary>The care has ended.</summary>
-    public void Leave() => work.Services.CareBudget.End(Skill);
+    /// <summary>The care that was begun has ended.</summary>
+    public void Leave() => work.Services.CareBudget.End(_pace!);
 
     private async Task<DateTimeOffset?> Obstacle(AccountCare care)
     {

@@ -18,7 +18,10 @@ internal static class JudgeStep
             return;
         }
 
-        await work.CommitResult(new LinkCommand.LetGo(aside.Account.Pair.Version));
-        await work.Release(aside.Account.AlexaUserId);
+        var judged = await work.CommitResult(new LinkCommand.LetGo(aside.Account.Pair.Version));
+        if (judged.State.Accounts.All(linked => linked.AlexaUserId != aside.Account.AlexaUserId))
+        {
+            await work.Release(aside.Account.AlexaUserId);
+        }
     }
 }
