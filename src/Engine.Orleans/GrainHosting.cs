@@ -15,7 +15,13 @@ internal static class GrainHosting
     {
         ClusterProviders.Of(settings.Storage, settings).AddStorage(silo);
         ClusterProviders.Of(settings.ReminderStorage, settings).AddReminders(silo);
-        silo.Configure<SiloMessagingOptions>(options => options.ResponseTimeout = times.ResponseTimeout);
+        silo.Configure<SiloMessagingOptions>(options =>
+        {
+            options.ResponseTimeout = times.ResponseTimeout;
+
+            // A grain that holds nothing ends after each call; where many call it at once, a call meets more than the usual two endings.
+            options.MaxForwardCount = 20;
+        });
         silo.Configure<GrainCollectionOptions>(options =>
         {
             options.ActivationTimeout = times.ActivationTimeout;
