@@ -7,6 +7,7 @@ internal static class AllScenarios
     [
         new LinkScenario(),
         new TroubledLink(),
+        new MovedLink(),
         new SuppliedLink(),
         new SuppliedAgain(),
         new CallOutLink(),
@@ -18,6 +19,7 @@ internal static class AllScenarios
         new UnlinkScenario(),
         new ExpiredUnlink(),
         new ExpiredVerification(),
+        new RefusedVerification(),
         new UnlinkDuringFlow("the exchange", "exchange/after"),
         new UnlinkDuringFlow("the enablement", "enable/after"),
         new UnlinkDuringFlow("the claim", "write account claimed/after"),

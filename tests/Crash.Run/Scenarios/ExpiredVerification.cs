@@ -3,7 +3,7 @@ using Platform.Crash.Run.Worlds;
 namespace Platform.Crash.Run.Scenarios;
 
 /// <summary>The partner asks Amazon about a link whose access token has expired.</summary>
-internal sealed class ExpiredVerification : Scenario
+internal class ExpiredVerification : Scenario
 {
     public override string Name => "verification, access token expired";
 

@@ -8,12 +8,11 @@ namespace Platform.Crash.Run.Scenarios;
 internal sealed class Trial
 {
     private static int _number;
-    private readonly Region _region;
 
     public Trial(CrashWorld world, Scenario scenario, PartnerSkill skill, CrashPoint? point, bool asked)
     {
         var number = Interlocked.Increment(ref _number);
-        _region = (Region)(number % 3);
+        Region = (Region)(number % 3);
         (World, Scenario, Point, Asked) = (world, scenario, point, asked);
         User = skill.User($"user-{number}", $"amazon-{number}");
         Former = scenario.HasFormer ? skill.User($"former-{number}", User.AmazonUser) : null;
@@ -30,6 +29,12 @@ internal sealed class Trial
     public bool Asked { get; }
 
     public PartnerUser User { get; }
+
+    /// <summary>Where the user lives.</summary>
+    public Region Region { get; }
+
+    /// <summary>Where the user does not live.</summary>
+    public Region Elsewhere => (Region)(((int)Region + 1) % 3);
 
     /// <summary>Who held the Alexa account before, if the story has somebody.</summary>
     public PartnerUser? Former { get; }
@@ -65,7 +70,7 @@ internal sealed class Trial
     public PartnerUser Of(Actor actor) => actor == Actor.Former ? Former! : User;
 
     /// <summary>Registers the Amazon account of the story.</summary>
-    public Task Register() => User.In(_region);
+    public Task Register() => User.In(Region);
 
     /// <summary>Watches the users from here on; they stop where this story is killed, and at these points.</summary>
     public void Watch(params string[] also)

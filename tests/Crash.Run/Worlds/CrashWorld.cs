@@ -90,6 +90,20 @@ internal sealed class CrashWorld : IPlatformUnderTest, IAsyncDisposable
             File.Delete(file);
     }
 
+    /// <summary>From now on Amazon names these hosts when it is asked where this user lives.</summary>
+    public Task NameHosts(PartnerUser user, params Region[] regions)
+    {
+        var hosts = regions.Select(region => $"\"{_amazon.ApiHosts[(int)region]}\"");
+        return Control.AddFault(new FaultScript
+        {
+            Endpoint = CallEndpoints.Endpoint,
+            User = user.AmazonUser,
+            Times = 0,
+            Body = $$"""{"endpoints":[{{string.Join(',', hosts)}}]}""",
+            ContentType = "application/json",
+        });
+    }
+
     /// <summary>Watches a user's work from here on, and stops it at these points; said again, it goes on from the others.</summary>
     public void Watch(string user, params string[] stops)
     {

@@ -58,6 +58,17 @@ public sealed class SupersedeFlowTests : FlowTest
     }
 
     [Fact]
+    public async Task Check_47_A_claim_that_a_dead_process_had_begun_is_asked_about_soon_since_a_former_holder_may_have_been_told()
+    {
+        var claiming = Host.Storage.HoldNext(link => link.Accounts.Length == 1);
+        await User.Callback(await User.Consent());
+        await claiming.Arrived;
+        await Host.Crash();
+        Host.ReminderClock.Advance(TimeSpan.FromMinutes(1));
+        (await Reminded(link => link.Accounts.Length == 1)).Accounts[0].VerifyAt.ShouldBe(Host.Clock.Now + LinkLimits.TakeoverDoubt);
+    }
+
+    [Fact]
     public async Task Check_47_Two_users_who_link_one_account_at_once_leave_one_holder()
     {
         var users = Enumerable.Range(1, 8).Select(n => new LinkDriver(Host, "user-" + n)).ToList();

@@ -86,6 +86,29 @@ public sealed class VerifyFlowTests : FlowTest
         erased.Ending.ShouldNotBeNull().Status.ShouldBe(LinkStatus.RelinkRequired);
     }
 
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public async Task Check_36_A_process_that_dies_while_it_erases_what_was_set_aside_leaves_nothing_behind(bool stored)
+    {
+        await User.Link();
+        Host.Clock.Advance(TimeSpan.FromHours(1));
+        Amazon.Refresh.Next(FakeAmazon.Answered<TokenPair>(ErrorCodes.ExchangeInvalidGrant, 400));
+        await User.Verify();
+        var erasing = stored ? Host.Storage.HoldNextAfter(IsErased) : Host.Storage.HoldNext(IsErased);
+        Host.Clock.Advance(LinkLimits.SetAside);
+        Host.ReminderClock.Advance(LinkLimits.SetAside + TimeSpan.FromMinutes(1));
+        await erasing.Arrived;
+
+        await Host.Crash();
+
+        Host.ReminderClock.Advance(LinkLimits.SetAside);
+        await Reminded(link => link.SetAside.IsEmpty && link.GrantsToRevoke.IsEmpty);
+        (await User.Snapshot()).Status.ShouldBe(LinkStatus.RelinkRequired);
+
+        static bool IsErased(LinkState link) => link.SetAside.IsEmpty && link.Accounts.IsEmpty;
+    }
+
     [Fact]
     public async Task Check_36_Before_an_invalid_grant_is_believed_the_record_is_read_again()
     {

@@ -12,11 +12,17 @@ namespace Platform.Grains.Links.Work;
 internal static class ClaimStep
 {
     /// <summary>Performs the step and commits its result.</summary>
-    public static async Task Run(LinkWork work, LinkFlow flow)
+    /// <param name="work">The link.</param>
+    /// <param name="flow">Its flow.</param>
+    /// <param name="isResumed">
+    /// Another activation may have told a former holder already: whether the account stands is asked soon, as after every take-over, since that one may
+    /// have been about to disable it.
+    /// </param>
+    public static async Task Run(LinkWork work, LinkFlow flow, bool isResumed)
     {
         var account = work.Grains.AlexaAccount(new AlexaAccountKey(work.Key.Skill, flow.AlexaUserId!));
         var claim = await work.Reach(() => account.Claim(work.Key, flow.Attempt));
-        var takenOver = claim.Former is not null;
+        var takenOver = isResumed || claim.Former is not null;
         while (claim is { Held: true, Former: { } former })
         {
             var notice = new Superseded(work.Key, flow.AlexaUserId!, former.Attempt);

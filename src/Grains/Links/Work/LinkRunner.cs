@@ -15,6 +15,7 @@ internal sealed class LinkRunner(LinkWork work)
     private bool _verify;
     private bool _stopped;
     private bool _enabling;
+    private string? _enabledHere;
 
     /// <summary>The attempt whose code this activation has accepted and not yet sent.</summary>
     public string? StartedHere { get; set; }
@@ -157,7 +158,7 @@ internal sealed class LinkRunner(LinkWork work)
                 await Enable(enable);
                 break;
             case LinkStep.Claim claim:
-                await ClaimStep.Run(work, claim.Flow);
+                await ClaimStep.Run(work, claim.Flow, isResumed: claim.Flow.Attempt != _enabledHere);
                 break;
             case LinkStep.End end:
                 await work.Record.Commit(new LinkCommand.EndFlow(end.Attempt, end.Code));
@@ -179,7 +180,7 @@ internal sealed class LinkRunner(LinkWork work)
 
     private async Task Enable(LinkStep.Enable step)
     {
-        _enabling = true;
+        (_enabling, _enabledHere) = (true, step.Flow.Attempt);
         try
         {
             await EnableStep.Run(work, step.Flow);
