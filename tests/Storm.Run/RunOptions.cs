@@ -10,7 +10,7 @@ internal sealed record RunOptions
         "usage: Storm.Run [--kills N] [--links N] [--rotation same|grace|strict|all] [--at-once N] "
         + "[--leap SECONDS] [--minutes N] [--seed N]";
 
-    /// <summary>Kills in all, shared out among the modes.</summary>
+    /// <summary>Kills amid refreshes, shared out among the modes; each mode ends with one more.</summary>
     public int Kills { get; init; } = 1_000;
 
     /// <summary>Users that are linked, in each mode.</summary>
