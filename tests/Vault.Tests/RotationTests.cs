@@ -120,12 +120,12 @@ public sealed class RotationTests : IAsyncLifetime, IDisposable
     {
         var envelope = _vault.Vault.Seal(Secret.From("x"), Place);
         _vault.Vault.Reseal(envelope, Place).ShouldBeNull();
-        _vault.Log.Audit.ShouldBeEmpty();
+        _vault.Audit.ShouldBeEmpty();
 
         await SecondKey();
         var resealed = _vault.Vault.Reseal(envelope, Place).ShouldNotBeNull();
         _vault.Vault.Reseal(resealed, Place).ShouldBeNull();
-        _vault.Log.Audit.ShouldHaveSingleItem().Values["Purpose"].ShouldBe("reseal");
+        _vault.Audit.ShouldHaveSingleItem().Values["Purpose"].ShouldBe("reseal");
         _vault.Vault.Open(resealed, Place, "test").Reveal().ShouldBe("x");
         _vault.Vault.Open(envelope, Place, "test").Reveal().ShouldBe("x");
         Should.Throw<VaultException>(() => _vault.Vault.Open(resealed, Place with { User = "user-eu" }, "test"));
@@ -138,7 +138,7 @@ public sealed class RotationTests : IAsyncLifetime, IDisposable
         await SecondKey();
         Should.Throw<VaultException>(() => _vault.Vault.Reseal(envelope, Place with { User = "user-eu" }));
         Should.Throw<VaultException>(() => _vault.Vault.Reseal([], Place));
-        _vault.Log.Audit.ShouldBeEmpty();
+        _vault.Audit.ShouldBeEmpty();
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Platform.Tests.Logs;
 
 namespace Platform.Vault.Tests;
 
@@ -27,6 +28,8 @@ public sealed class TestVault : IAsyncDisposable
     public string KeyFile { get; }
 
     public LogRecorder Log { get; } = new();
+
+    public IReadOnlyList<LogEvent> Audit => [.. Log.Events.Where(one => one.Category == "Platform.Vault.Audit")];
 
     public IVault Vault => _provider.GetRequiredService<IVault>();
 

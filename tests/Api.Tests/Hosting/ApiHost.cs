@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Platform.AmazonSimulator;
 using Platform.Grains;
 using Platform.Grains.Ids;
+using Platform.Tests.Logs;
 
 namespace Platform.Api.Tests.Hosting;
 
