@@ -69,7 +69,7 @@ public sealed class LeakTests
         seen.Enqueue((await amazon.Get()).ToString());
         seen.Enqueue((await amazon.Delete()).ToString());
         seen.Enqueue((await amazon.Discover()).ToString());
-        return amazon.Log.Lines;
+        return [.. amazon.Log.Events.Select(one => one.Everything), .. amazon.Log.Scopes];
     }
 
     private static ActivityListener Spans(ConcurrentQueue<string> seen)

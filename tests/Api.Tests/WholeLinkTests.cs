@@ -104,7 +104,8 @@ public sealed class WholeLinkTests(ApiHost host)
 
         await host.Amazon.Control.ClearFaults();
         (await partner.Api.Post("/v1/callback", new { userId = "u", state, code })).Status.ShouldBeOneOf(200, 202);
-        await ApiHost.UntilLinked(partner, path);
+        await host.UntilLinked(partner, skill);
+        (await partner.Api.Get($"{path}/link")).Text("status").ShouldBe("linked");
         (await host.Amazon.Control.Calls("token.exchange", "user-na", $"client-{skill}")).Count.ShouldBe(1);
     }
 
@@ -122,7 +123,7 @@ public sealed class WholeLinkTests(ApiHost host)
         deleted.Status.ShouldBe(202);
         deleted.Headers["Retry-After"].ShouldBe("2");
         (await partner.Api.Get($"/v1/skills/{skill}")).ShouldBeProblem(404, "skill.unknown");
-        await host.UntilAbandoned(partner);
+        await host.UntilAbandoned(partner, skill);
         (await host.Amazon.Control.Calls(clientId: $"client-{skill}")).ShouldBeEmpty();
 
         (await partner.Api.Put($"/v1/skills/{skill}", SkillBodies.Full())).Status.ShouldBe(201);

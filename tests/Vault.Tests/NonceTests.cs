@@ -1,6 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 using Microsoft.Extensions.Logging;
+using Platform.Tests.Logs;
 using Platform.Vault.Keys;
 using Platform.Vault.Sealing;
 

@@ -134,8 +134,8 @@ public sealed class SealingTests : IAsyncLifetime, IDisposable
         for (var i = 0; i < 25; i++)
             _vault.Vault.Open(envelope, Place, "refresh");
 
-        _vault.Log.Audit.Count.ShouldBe(25);
-        foreach (var opening in _vault.Log.Audit)
+        _vault.Audit.Count.ShouldBe(25);
+        foreach (var opening in _vault.Audit)
         {
             opening.Values["Purpose"].ShouldBe("refresh");
             opening.Values["Partner"].ShouldBe(Place.Partner);
@@ -154,7 +154,7 @@ public sealed class SealingTests : IAsyncLifetime, IDisposable
         var envelope = _vault.Vault.Seal(Secret.From(Canary), Place);
         Should.Throw<VaultException>(() => _vault.Vault.Open(envelope, Place with { User = "user-eu" }, "refresh"));
 
-        _vault.Log.Audit.ShouldBeEmpty();
+        _vault.Audit.ShouldBeEmpty();
         var alert = _vault.Log.Events.ShouldHaveSingleItem();
         alert.Level.ShouldBe(Microsoft.Extensions.Logging.LogLevel.Critical);
         alert.Category.ShouldBe("Platform.Vault");
@@ -178,6 +178,6 @@ public sealed class SealingTests : IAsyncLifetime, IDisposable
             _vault.Vault.Open(envelope, place, "test").Reveal().ShouldBe($"token {i}");
             return ValueTask.CompletedTask;
         });
-        _vault.Log.Audit.Count.ShouldBe(2_000);
+        _vault.Audit.Count.ShouldBe(2_000);
     }
 }

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
 using Microsoft.Extensions.Logging;
+using Platform.Tests.Logs;
 
 namespace Platform.Vault.Tests;
 
@@ -28,6 +29,8 @@ public sealed class TestVault : IAsyncDisposable
 
     public LogRecorder Log { get; } = new();
 
+    public IReadOnlyList<LogEvent> Audit => [.. Log.Events.Where(one => one.Category == "Platform.Vault.Audit")];
+
     public IVault Vault => _provider.GetRequiredService<IVault>();
 
     public IHandleSealer Handles => _provider.GetRequiredService<IHandleSealer>();
@@ -50,14 +53,6 @@ public sealed class TestVault : IAsyncDisposable
     {
         foreach (var service in _provider.GetServices<IHostedService>())
             await service.StartAsync(CancellationToken.None);
-    }
-
-    /// <summary>Waits until the keys are as they should be.</summary>
-    public async Task Until(Func<IKeyRing, bool> holds)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds(Keys))
-            await Task.Delay(20, late.Token);
     }
 
     public async ValueTask DisposeAsync()

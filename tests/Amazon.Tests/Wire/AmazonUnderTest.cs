@@ -1,6 +1,7 @@
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Platform.Tests.Logs;
 using Platform.Vault;
 
 namespace Platform.Amazon.Tests.Wire;

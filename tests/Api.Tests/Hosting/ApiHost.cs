@@ -5,7 +5,8 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.AmazonSimulator;
 using Platform.Grains;
-using Platform.Grains.Ids;
+using Platform.Tests.Clocks;
+using Platform.Tests.Logs;
 
 namespace Platform.Api.Tests.Hosting;
 
@@ -35,7 +36,7 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
-    internal MovableClock Clock { get; } = new();
+    internal ShiftedClock Clock { get; } = new();
 
     internal LogRecorder Log { get; } = new();
 
@@ -77,25 +78,15 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
         return new TestPartner(id, key.Text("key"), key.Text("keyId"), Client(key.Text("key")));
     }
 
-    /// <summary>Waits until the links of the partner's deleted skills are abandoned.</summary>
-    internal async Task UntilAbandoned(TestPartner partner)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(20));
-        while ((await Grains.Partner(new PartnerId(partner.Id)).Abandoning()).Length > 0)
-        {
-            await Task.Delay(20, late.Token);
-        }
-    }
+    /// <summary>Waits until the links of the partner's deleted skill are abandoned.</summary>
+    internal Task UntilAbandoned(TestPartner partner, string skill) =>
+        Log.Line($"The links of the deleted skill {skill} of partner {partner.Id} are abandoned");
 
-    /// <summary>Waits until a link is linked.</summary>
-    internal static async Task UntilLinked(TestPartner partner, string path)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while ((await partner.Api.Get($"{path}/link")).Text("status") != "linked")
-        {
-            await Task.Delay(50, late.Token);
-        }
-    }
+    /// <summary>Waits until the first user of the partner's skill is linked.</summary>
+    internal Task UntilLinked(TestPartner partner, string skill) => Log.Line($"A user of partner {partner.Id} linked skill {skill}");
+
+    /// <summary>Waits until the work on a rotation is over.</summary>
+    internal Task UntilRotated(string rotation) => Log.Line("No longer at work on rotation", $" {rotation}, ");
 
     private sealed class Factory(ApiHost host) : WebApplicationFactory<Settings.ApiSettings>
     {

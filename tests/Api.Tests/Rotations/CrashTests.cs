@@ -107,29 +107,30 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
         var shared = new DataRotation(
             _host.Grains, Get<IDataKeyWrapping>(), Get<IKeyRing>(), Get<RecordWalk>(),
             new EngineScope(SharesStore: true), options);
-        var running = shared.Run(new RotationWork(Rotations, (await Rotations.Take(Worker))!, Worker), CancellationToken.None);
         var clock = Stopwatch.StartNew();
-        await Until(async () => (await _host.Grains.DataKeys().Set()).Keys.Length == 2);
-        (await _host.Grains.DataKeys().Set()).SealingKeyId.ShouldBe(before);
-        await Until(async () => (await _host.Grains.DataKeys().Set()).SealingKeyId != before);
-        clock.Elapsed.ShouldBeGreaterThan(options.Value.Spread - TimeSpan.FromMilliseconds(100));
-        (await Rotations.Find(rotation.Id))!.Phase.ShouldBe(RotationPhase.Switching);
-        await running;
-        clock.Elapsed.ShouldBeGreaterThan((2 * options.Value.Spread) - TimeSpan.FromMilliseconds(200));
+        var ends = new List<(RotationPhase Phase, bool SealsAsBefore, TimeSpan At)>();
+        var reports = new WatchedReports(Rotations, async (report, send) =>
+        {
+            if (report.Begins is not null)
+            {
+                var keys = await _host.Grains.DataKeys().Set();
+                keys.Keys.Length.ShouldBe(2);
+                ends.Add(((await Rotations.Find(rotation.Id))!.Phase, keys.SealingKeyId == before, clock.Elapsed));
+            }
+
+            return await send();
+        });
+        await shared.Run(new RotationWork(reports, (await Rotations.Take(Worker))!, Worker), CancellationToken.None);
+        ends.Select(end => (end.Phase, end.SealsAsBefore)).ShouldBe(
+            [(RotationPhase.Adding, true), (RotationPhase.Spreading, true), (RotationPhase.Switching, false)]);
+        var spread = options.Value.Spread - TimeSpan.FromMilliseconds(100);
+        (ends[1].At - ends[0].At).ShouldBeGreaterThan(spread);
+        (ends[2].At - ends[1].At).ShouldBeGreaterThan(spread);
         (await Rotations.Find(rotation.Id))!.Status.ShouldBe(RotationStatus.Completed);
     }
 
     private T Get<T>()
         where T : notnull => _host.Services.GetRequiredService<T>();
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await holds())
-        {
-            await Task.Delay(20, late.Token);
-        }
-    }
 
     private async Task<int> CutAtEveryPoint(RotationLevel level, Func<Task> check)
     {
@@ -164,7 +165,7 @@ public sealed class CrashTests : IAsyncLifetime, IDisposable
         }
 
         var keys = new CutKeys(Get<IKeyEncryptionKeyProvider>(), Get<IDataKeyWrapping>(), cut);
-        var work = new RotationWork(new CutReports(Rotations, cut), taken, Worker);
+        var work = new RotationWork(new WatchedReports(Rotations, (_, report) => cut.Around(report)), taken, Worker);
         var engine = Get<EngineScope>();
         await (level == RotationLevel.Kek
             ? new KekRotation(_host.Grains, keys, keys, engine).Run(work, CancellationToken.None)

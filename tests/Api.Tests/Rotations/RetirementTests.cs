@@ -1,4 +1,4 @@
-using Platform.AmazonSimulator.Contract;
+using System.Collections.Immutable;
 using Platform.Api.Tests.Hosting;
 using Platform.Grains;
 using Platform.Grains.Vault;
@@ -19,22 +19,24 @@ public sealed class RetirementTests : IAsyncLifetime, IDisposable
     [Fact]
     public async Task Check_26_A_data_key_stays_while_a_refresh_token_given_to_Alexa_needs_it_and_goes_afterwards()
     {
-        var partner = await _host.NewPartner();
-        var skill = await LinkedSkill(partner);
+        var (partner, skill) = await _host.NewSkill();
+        var user = $"/v1/skills/{skill}/users/u";
+        var (state, code) = await _host.Approve(partner, user, "user-eu");
+        (await partner.Api.Post("/v1/callback", new { userId = "u", state, code })).Text("status").ShouldBe("linked");
         var former = (await Keys()).ShouldHaveSingleItem().KeyId;
         await Rotate();
         (await Keys()).Length.ShouldBe(2);
 
         // Everything stored is under the new key; what Alexa holds is not.
-        await Looked(() => _host.Clock.Advance(TimeSpan.FromMinutes(46)));
+        await Look(after: TimeSpan.FromMinutes(46));
         (await Keys()).ShouldContain(key => key.KeyId == former);
         await _host.Amazon.Control.RefreshPartnerPair("user-eu", skill);
 
         // Rotated by Alexa, the former refresh token works a day more.
-        await Looked(() => _host.Clock.Advance(TimeSpan.FromHours(25)));
+        await Look(after: TimeSpan.FromHours(25));
         (await Keys()).ShouldHaveSingleItem().KeyId.ShouldNotBe(former);
         await _host.Amazon.Control.RefreshPartnerPair("user-eu", skill);
-        (await partner.Api.Get($"/v1/skills/{skill}/users/u/link?verify=true")).Text("status").ShouldBe("linked");
+        (await partner.Api.Get($"{user}/link?verify=true")).Text("status").ShouldBe("linked");
     }
 
     [Fact]
@@ -44,58 +46,25 @@ public sealed class RetirementTests : IAsyncLifetime, IDisposable
         await partner.Api.Post($"/v1/skills/{await partner.NewSkill()}/users/u/consent", null);
         await Rotate();
         (await Keys()).Length.ShouldBe(2);
-        await Looked(() => _host.Clock.Advance(TimeSpan.FromMinutes(46)));
+        await Look(after: TimeSpan.FromMinutes(46));
         (await Keys()).Length.ShouldBe(1);
     }
 
-    private async Task<IReadOnlyList<StoredDataKey>> KeyList() => (await _host.Grains.DataKeys().Set()).Keys;
-
-    private async Task<StoredDataKey[]> Keys() => [.. await KeyList()];
+    private async Task<ImmutableArray<StoredDataKey>> Keys() => (await _host.Grains.DataKeys().Set()).Keys;
 
     private async Task Rotate()
     {
-        var rotation = await _host.Client(ApiHost.OperatorKey).Post("/v1/vault/rotations", new { level = "data" });
-        var path = $"/v1/vault/rotations/{rotation.Text("rotationId")}";
-        await Until(async () => (await _host.Client(ApiHost.OperatorKey).Get(path)).Text("status") == "completed");
+        var client = _host.Client(ApiHost.OperatorKey);
+        var rotation = (await client.Post("/v1/vault/rotations", new { level = "data" })).Text("rotationId");
+        await _host.UntilRotated(rotation);
+        (await client.Get($"/v1/vault/rotations/{rotation}")).Text("status").ShouldBe("completed");
     }
 
-    // The walk over all records has come to its end, whatever it found.
-    private Task Looked(Action move)
+    // The walk over all records comes to its end, whatever it finds.
+    private async Task Look(TimeSpan after)
     {
-        var before = Walks();
-        move();
-        return Until(() => Task.FromResult(Walks() > before));
-    }
-
-    private int Walks() => _host.Log.Lines.Count(line => line.Contains("No longer at work on rotation Retirement", StringComparison.Ordinal));
-
-    private static async Task Until(Func<Task<bool>> holds)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (!await holds())
-        {
-            await Task.Delay(20, late.Token);
-        }
-    }
-
-    private async Task<string> LinkedSkill(TestPartner partner)
-    {
-        var skill = TestPartner.NewSkillId();
-        (await partner.Api.Put($"/v1/skills/{skill}", SkillBodies.With("clientId", $"\"client-{skill}\""))).Status.ShouldBe(201);
-        await _host.Amazon.Control.PutClient($"client-{skill}", new ClientRegistration
-        {
-            ClientSecret = "alexa-secret-1",
-            SkillId = skill,
-            RedirectUris = [SkillBodies.RedirectUri],
-            TokenUrl = $"{_host.Url}/oauth/token",
-            AuthClientId = "alexa",
-            AuthClientSecret = "builtin-secret-1",
-        });
-        var consent = await partner.Api.Post($"/v1/skills/{skill}/users/u/consent", null);
-        var approved = await _host.Amazon.Control.Approve(consent.Text("alexaAppUrl"), "user-eu");
-        var back = new { userId = "u", state = approved.Parameter("state"), code = approved.Parameter("code") };
-        var linked = await partner.Api.Post("/v1/callback", back);
-        linked.Text("status").ShouldBe("linked");
-        return skill;
+        var looked = _host.Log.NextLine("No longer at work on rotation Retirement");
+        _host.Clock.Advance(after);
+        await looked;
     }
 }

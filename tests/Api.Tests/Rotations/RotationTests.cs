@@ -26,7 +26,9 @@ public sealed class RotationTests(ApiHost host)
         ]);
         started.Text("level").ShouldBe(level);
 
-        var done = await Ended($"{Path}/{started.Text("rotationId")}");
+        await host.UntilRotated(started.Text("rotationId"));
+        var path = $"{Path}/{started.Text("rotationId")}";
+        var done = (await Operator.Get(path)).Json;
         done.GetProperty("status").GetString().ShouldBe("completed");
         done.GetProperty("keyId").GetString()!.Length.ShouldBe(8);
         done.GetProperty("resealed").GetInt64().ShouldBe(done.GetProperty("total").GetInt64());
@@ -36,7 +38,6 @@ public sealed class RotationTests(ApiHost host)
         done.GetProperty("completedAt").GetDateTimeOffset().ShouldBeGreaterThanOrEqualTo(done.GetProperty("startedAt").GetDateTimeOffset());
 
         // What has ended stays as it is.
-        var path = $"{Path}/{started.Text("rotationId")}";
         (await Operator.Post($"{path}/pause", null)).Text("status").ShouldBe("completed");
         (await Operator.Post($"{path}/resume", null)).Text("status").ShouldBe("completed");
         (await Operator.Get(Path)).Json.GetProperty("rotations").EnumerateArray()
@@ -70,19 +71,4 @@ public sealed class RotationTests(ApiHost host)
     }
 
     private ApiClient Operator => host.Client(ApiHost.OperatorKey);
-
-    private async Task<JsonElement> Ended(string path)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(60));
-        while (true)
-        {
-            var rotation = (await Operator.Get(path)).Json;
-            if (rotation.GetProperty("status").GetString() != "running")
-            {
-                return rotation;
-            }
-
-            await Task.Delay(20, late.Token);
-        }
-    }
 }

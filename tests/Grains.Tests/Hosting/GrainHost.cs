@@ -10,6 +10,8 @@ using Platform.Grains.Ids;
 using Platform.Grains.Links;
 using Platform.Grains.Links.CallOuts;
 using Platform.Grains.Skills;
+using Platform.Tests.Clocks;
+using Platform.Tests.Logs;
 using Platform.Vault;
 
 namespace Platform.Grains.Tests.Hosting;

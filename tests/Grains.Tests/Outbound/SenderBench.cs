@@ -6,6 +6,7 @@ using Microsoft.Extensions.Logging;
 using Platform.Amazon.Http;
 using Platform.Grains.Outbound;
 using Platform.Grains.Tests.Hosting;
+using Platform.Tests.Logs;
 using Platform.Vault;
 
 namespace Platform.Grains.Tests.Outbound;

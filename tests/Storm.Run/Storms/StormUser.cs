@@ -36,9 +36,6 @@ internal sealed class StormUser
     /// <summary>Whether the partner was told that the link stands, and has not ended it since.</summary>
     public bool ShouldStand { get; private set; }
 
-    /// <summary>How often this user was told to link anew.</summary>
-    public int RelinksRequired { get; private set; }
-
     /// <summary>Links, with as many consents as it takes.</summary>
     public async Task LinkAtLast()
     {
@@ -135,7 +132,6 @@ internal sealed class StormUser
             return;
         var told = answer["status"]!;
         _words.Enqueue(new PartnerWord(Link, told));
-        RelinksRequired += told == "relinkRequired" && _status != told ? 1 : 0;
         _status = told;
         ShouldStand = told == PartnerWord.Linked || (ShouldStand && told != PartnerWord.Unlinked);
     }

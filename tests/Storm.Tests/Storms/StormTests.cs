@@ -4,7 +4,7 @@ using Xunit.Abstractions;
 
 namespace Platform.Storm.Tests.Storms;
 
-/// <summary>The refresh storm in short: thirty kills over the three modes of rotation. More on demand: <c>tests/Storm.Run</c>.</summary>
+/// <summary>The refresh storm in short: thirty kills amid refreshes over the three modes of rotation. More on demand: <c>tests/Storm.Run</c>.</summary>
 public sealed class StormTests(ITestOutputHelper output)
 {
     private static readonly RunOptions Short = new() { Kills = 30, Links = 24, AtOnce = 12 };

@@ -3,8 +3,9 @@ using Platform.Grains.Vault;
 
 namespace Platform.Api.Tests.Rotations;
 
-/// <summary>The rotations' grain as a worker sees it, which a crash may cut off before or after each report.</summary>
-internal sealed class CutReports(IVaultRotationGrain grain, CutOff cut) : IVaultRotationGrain
+/// <summary>The rotations' grain as a worker sees it, with something of a test's around each report.</summary>
+internal sealed class WatchedReports(IVaultRotationGrain grain, Func<RotationReport, Func<Task<Rotation?>>, Task<Rotation?>> around)
+    : IVaultRotationGrain
 {
     public Task<Rotation> Start(RotationLevel level) => grain.Start(level);
 
@@ -18,5 +19,5 @@ internal sealed class CutReports(IVaultRotationGrain grain, CutOff cut) : IVault
 
     public Task<Rotation?> Take(string worker) => grain.Take(worker);
 
-    public Task<Rotation?> Report(RotationReport report) => cut.Around(() => grain.Report(report));
+    public Task<Rotation?> Report(RotationReport report) => around(report, () => grain.Report(report));
 }
