@@ -11,6 +11,8 @@ namespace Platform.Flow.Tests.Harness;
 internal sealed class PlatformProcess : IAsyncDisposable
 {
     private const int Terminate = 15;
+    private const int Continue = 18;
+    private const int Freeze = 19;
     private static readonly TimeSpan StartLimit = TimeSpan.FromSeconds(60);
     private static readonly TimeSpan StopLimit = TimeSpan.FromSeconds(60);
     private static readonly string Program = Find();
@@ -74,6 +76,14 @@ internal sealed class PlatformProcess : IAsyncDisposable
     {
         _ = SendSignal(_process!.Id, Terminate);
         return await Exit();
+    }
+
+    /// <summary>SIGSTOP and, after this time, SIGCONT: as a machine that is paused, moved or out of memory does it.</summary>
+    public async Task FreezeFor(TimeSpan time)
+    {
+        _ = SendSignal(Id, Freeze);
+        await Task.Delay(time);
+        _ = SendSignal(Id, Continue);
     }
 
     public async Task KillAndRestart()
