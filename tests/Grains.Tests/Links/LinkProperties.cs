@@ -2,6 +2,7 @@ using System.Reflection;
 using Platform.Grains.Links;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
+using Platform.Grains.Tests.Links.Histories;
 
 namespace Platform.Grains.Tests.Links;
 
