@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Platform.AmazonSimulator.Contract;
+using Platform.Tests.Clocks;
 
 namespace Platform.AmazonSimulator.Tests;
 

@@ -1,6 +1,6 @@
 using Platform.Api.Limits;
-using Platform.Api.Tests.Hosting;
 using Platform.Engine;
+using Platform.Tests.Clocks;
 
 namespace Platform.Api.Tests;
 
@@ -8,7 +8,7 @@ public sealed class MemoryRateWindowsTests
 {
     private static readonly RateLimit Limit = new(TimeSpan.FromSeconds(1), 2);
 
-    private readonly MovableClock _clock = new MovableClock().Stop();
+    private readonly ShiftedClock _clock = new ShiftedClock().Stop();
 
     [Fact]
     public void Each_key_has_a_bucket_of_its_own_that_fills_with_time()

@@ -4,8 +4,8 @@ using NSubstitute;
 using Platform.Api.Http;
 using Platform.Api.Limits;
 using Platform.Api.Settings;
-using Platform.Api.Tests.Hosting;
 using Platform.Engine;
+using Platform.Tests.Clocks;
 
 namespace Platform.Api.Tests;
 
@@ -21,7 +21,7 @@ public sealed class SharedWindowsTests
         _ => Task.CompletedTask,
         Limit,
         new ProblemWriter(new PublicUrl(new ApiSettings { PublicUrl = "https://platform.example" }, Substitute.For<IServer>())),
-        new MovableClock().Stop(),
+        new ShiftedClock().Stop(),
         _shared);
 
     [Fact]

@@ -1,8 +1,8 @@
 using Microsoft.Extensions.Logging;
-using Platform.Contract.Tests.Hosting;
 using Platform.Engine;
 using Platform.Engine.Orleans.Redis;
 using Platform.Engine.Orleans.Settings;
+using Platform.Tests.Clocks;
 using Platform.Tests.Servers;
 
 namespace Platform.Cluster.Tests;

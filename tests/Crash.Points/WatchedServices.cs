@@ -1,12 +1,9 @@
 using Microsoft.Extensions.DependencyInjection;
 using Orleans;
-using Orleans.Reminders;
 using Orleans.Storage;
 using Platform.Amazon;
 using Platform.Crash.Points.Seams;
-using Platform.Engine;
 using Platform.Engine.Embedded.Reminders;
-using Platform.Flow.Tests.Harness;
 using Platform.Grains.Links.CallOuts;
 
 namespace Platform.Crash.Points;
@@ -16,11 +13,8 @@ internal static class WatchedServices
 {
     public static void Watch(IServiceCollection services)
     {
-        var clock = new ShiftedClock();
-        clock.Advance(CrashFolder.ClockShift);
+        services.AddShiftedTime(CrashFolder.ClockShift);
         services
-            .AddKeyedSingleton<TimeProvider>(PlatformClock.Key, clock)
-            .AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, clock)
             .AddSingleton<CrashFolder>()
             .AddSingleton<Callers>()
             .AddSingleton<PassedPoints>()

@@ -1,4 +1,4 @@
-using Platform.Grains.Tests.Hosting;
+using Platform.Tests.Clocks;
 
 namespace Platform.Grains.Tests;
 

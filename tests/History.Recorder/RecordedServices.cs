@@ -1,10 +1,7 @@
 using Microsoft.Extensions.DependencyInjection;
-using Orleans.Reminders;
 using Orleans.Storage;
 using Platform.Amazon;
 using Platform.Crash.Points;
-using Platform.Engine;
-using Platform.Flow.Tests.Harness;
 using Platform.History.Recorder.Seams;
 
 namespace Platform.History.Recorder;
@@ -14,11 +11,8 @@ internal static class RecordedServices
 {
     public static void Record(IServiceCollection services)
     {
-        var clock = new ShiftedClock();
-        clock.Advance(HistoryFile.ClockShift);
+        var clock = services.AddShiftedTime(HistoryFile.ClockShift);
         services
-            .AddKeyedSingleton<TimeProvider>(PlatformClock.Key, clock)
-            .AddKeyedSingleton<TimeProvider>(ReminderTimeProviderNames.Reminders, clock)
             .AddSingleton(_ => new HistoryFile(clock))
             .AddSingleton<WorkingLink>()
             .AddSingleton<Pictures>();

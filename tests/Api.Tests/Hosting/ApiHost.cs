@@ -5,6 +5,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Platform.AmazonSimulator;
 using Platform.Grains;
+using Platform.Tests.Clocks;
 using Platform.Tests.Logs;
 
 namespace Platform.Api.Tests.Hosting;
@@ -35,7 +36,7 @@ public sealed class ApiHost : IAsyncLifetime, IDisposable
 
     public IGrainFactory Grains => Services.GetRequiredService<IGrainFactory>();
 
-    internal MovableClock Clock { get; } = new();
+    internal ShiftedClock Clock { get; } = new();
 
     internal LogRecorder Log { get; } = new();
 

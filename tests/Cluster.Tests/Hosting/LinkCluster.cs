@@ -7,6 +7,7 @@ using Platform.Engine;
 using Platform.Engine.Orleans;
 using Platform.Engine.Orleans.Settings;
 using Platform.Grains;
+using Platform.Tests.Clocks;
 
 namespace Platform.Cluster.Tests.Hosting;
 

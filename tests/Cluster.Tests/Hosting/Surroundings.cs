@@ -1,5 +1,6 @@
 using Platform.AmazonSimulator;
 using Platform.AmazonSimulator.Contract;
+using Platform.Tests.Clocks;
 using Platform.Tests.Servers;
 
 namespace Platform.Cluster.Tests.Hosting;

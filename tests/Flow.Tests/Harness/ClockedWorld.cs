@@ -8,6 +8,7 @@ using Microsoft.Extensions.Logging;
 using Platform.AmazonSimulator;
 using Platform.Flow.Tests.Harness.Secrecy;
 using Platform.Flow.Tests.Partners;
+using Platform.Tests.Clocks;
 
 namespace Platform.Flow.Tests.Harness;
 

@@ -9,6 +9,7 @@ using Platform.Grains.Ids;
 using Platform.Grains.Links;
 using Platform.Grains.Links.CallOuts;
 using Platform.Grains.Skills;
+using Platform.Tests.Clocks;
 using Platform.Tests.Logs;
 using Platform.Vault;
 

@@ -1,13 +1,16 @@
-namespace Platform.Contract.Tests.Hosting;
+namespace Platform.Tests.Clocks;
 
-/// <summary>Time that stands still until a test moves it. Timers fire on the test's thread, in order of their due times.</summary>
+/// <summary>Time that stands still until a test moves it. Timers without delay fire at once.</summary>
 public sealed class ManualClock : TimeProvider
 {
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
+    private TaskCompletionSource _armed = NewSignal();
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
+
+    public DateTimeOffset Now => GetUtcNow();
 
     public override DateTimeOffset GetUtcNow()
     {
@@ -26,6 +29,7 @@ public sealed class ManualClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Moves time, firing what comes due on the way.</summary>
     public void Advance(TimeSpan by)
     {
         var until = GetUtcNow() + by;
@@ -39,6 +43,34 @@ public sealed class ManualClock : TimeProvider
             _now = until;
         }
     }
+
+    /// <summary>Until something has happened, moves to each time that somebody waits for, as long as it is within reach.</summary>
+    public async Task<T> Until<T>(Task<T> happened, TimeSpan within)
+    {
+        while (!happened.IsCompleted)
+        {
+            Task armed;
+            TimeSpan? next;
+            lock (_gate)
+            {
+                armed = _armed.Task;
+                next = _timers.Where(timer => timer.Due <= _now + within).MinBy(timer => timer.Due)?.Due - _now;
+            }
+
+            if (next is { } due)
+            {
+                Advance(due);
+            }
+            else
+            {
+                await Task.WhenAny(happened, armed).WaitAsync(TimeSpan.FromSeconds(60));
+            }
+        }
+
+        return await happened;
+    }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 
     private ManualTimer? NextDue(DateTimeOffset until)
     {
@@ -59,6 +91,14 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
+    private void Arm(ManualTimer timer, TimeSpan dueTime)
+    {
+        timer.Due = _now + dueTime;
+        _timers.Add(timer);
+        _armed.SetResult();
+        _armed = NewSignal();
+    }
+
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
     {
         public DateTimeOffset Due { get; set; }
@@ -72,10 +112,10 @@ public sealed class ManualClock : TimeProvider
             lock (clock._gate)
             {
                 clock._timers.Remove(this);
+                Period = period;
                 if (dueTime > TimeSpan.Zero || (dueTime == TimeSpan.Zero && period > TimeSpan.Zero))
                 {
-                    (Due, Period) = (clock._now + dueTime, period);
-                    clock._timers.Add(this);
+                    clock.Arm(this, dueTime);
                 }
             }
 
