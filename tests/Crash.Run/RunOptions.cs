@@ -1,4 +1,3 @@
-using System.Globalization;
 using Platform.AmazonSimulator.Contract;
 
 namespace Platform.Crash.Run;
@@ -28,25 +27,15 @@ internal sealed record RunOptions
     public string? Docs { get; init; }
 
     /// <summary>Reads the command line; null where it makes no sense.</summary>
-    public static RunOptions? Parse(string[] arguments)
-    {
-        var options = new RunOptions();
-        foreach (var pair in arguments.Chunk(2))
-        {
-            if (pair is not [var name, var value] || options.With(name, value) is not { } next)
-                return null;
-            options = next;
-        }
-
-        return options;
-    }
+    public static RunOptions? Parse(string[] arguments) =>
+        CommandLine.Read(arguments, new RunOptions(), (options, name, value) => options.With(name, value));
 
     private RunOptions? With(string name, string value) => name switch
     {
         "--points" => this with { Points = value },
         "--write-docs" => this with { Docs = value },
         "--rotation" => Enum.TryParse<RotationMode>(value, ignoreCase: true, out var rotation) ? this with { Rotation = rotation } : null,
-        _ => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? With(name, number) : null,
+        _ => CommandLine.Number(value) is { } number ? With(name, number) : null,
     };
 
     private RunOptions? With(string name, int number) => name switch

@@ -1,5 +1,5 @@
-using System.Globalization;
 using Platform.AmazonSimulator.Contract;
+using Platform.Crash.Run;
 
 namespace Platform.Storm.Run;
 
@@ -34,24 +34,14 @@ internal sealed record RunOptions
     public int Seed { get; init; } = 1;
 
     /// <summary>Reads the command line; null where it makes no sense.</summary>
-    public static RunOptions? Parse(string[] arguments)
-    {
-        var options = new RunOptions();
-        foreach (var pair in arguments.Chunk(2))
-        {
-            if (pair is not [var name, var value] || options.With(name, value) is not { } next)
-                return null;
-            options = next;
-        }
-
-        return options;
-    }
+    public static RunOptions? Parse(string[] arguments) =>
+        CommandLine.Read(arguments, new RunOptions(), (options, name, value) => options.With(name, value));
 
     private RunOptions? With(string name, string value) => name switch
     {
         "--rotation" when value == "all" => this with { Rotations = Enum.GetValues<RotationMode>() },
         "--rotation" when Enum.TryParse<RotationMode>(value, ignoreCase: true, out var rotation) => this with { Rotations = [rotation] },
-        _ => int.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? With(name, number) : null,
+        _ => CommandLine.Number(value) is { } number ? With(name, number) : null,
     };
 
     private RunOptions? With(string name, int number) => name switch
