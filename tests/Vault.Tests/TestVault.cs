@@ -55,14 +55,6 @@ public sealed class TestVault : IAsyncDisposable
             await service.StartAsync(CancellationToken.None);
     }
 
-    /// <summary>Waits until the keys are as they should be.</summary>
-    public async Task Until(Func<IKeyRing, bool> holds)
-    {
-        using var late = new CancellationTokenSource(TimeSpan.FromSeconds(30));
-        while (!holds(Keys))
-            await Task.Delay(20, late.Token);
-    }
-
     public async ValueTask DisposeAsync()
     {
         foreach (var service in _provider.GetServices<IHostedService>())
