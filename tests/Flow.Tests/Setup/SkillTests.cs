@@ -9,6 +9,8 @@ namespace Platform.Flow.Tests.Setup;
 [Collection(SharedCollection.Name)]
 public sealed class SkillTests(SharedWorld shared)
 {
+    private static readonly TimeSpan Limit = TimeSpan.FromSeconds(60);
+
     private World World => shared.World;
 
     [Fact]
@@ -106,14 +108,17 @@ public sealed class SkillTests(SharedWorld shared)
         var open = await late.Approve();
         var refresh = (await user.Enablement())!.PartnerRefreshToken!;
 
+        var words = $"The links of the deleted skill {skill.SkillId} of partner {skill.Partner.PartnerId} are abandoned";
+        var abandoned = World.Platform.Log.Line(line => line.Contains(words, StringComparison.Ordinal));
+
         (await skill.Api.Delete($"{skill.Path}?links=abandon")).Expect(202);
 
         (await user.Status()).ExpectProblem("skill.unknown");
         (await late.Finish(open)).Expect(422)["code"].ShouldBeOneOf("state.unknown", "state.expired");
         (await OAuth.Refresh(skill, refresh)).Status.ShouldBeOneOf(400, 401);
         await skill.Register();
-        var link = await Eventually(() => user.Status(), status => status["status"] == "unlinked");
-        link.ExpectLink("unlinked", "link")["reason"].ShouldBe("skill.deleted");
+        await abandoned.WaitAsync(Limit);
+        (await user.Status()).ExpectLink("unlinked", "link")["reason"].ShouldBe("skill.deleted");
         (await user.Calls(CallEndpoints.EnablementDelete)).ShouldBeEmpty();
         (await OAuth.Refresh(skill, refresh)).ExpectOAuthError(400, "invalid_grant");
         await user.Link();
@@ -154,17 +159,5 @@ public sealed class SkillTests(SharedWorld shared)
         var later = await skill.User().In(Region.FE);
         await later.Link();
         (await later.Status())["stage"].ShouldBe("live");
-    }
-
-    // The work goes on after the 202, and nothing tells its end.
-    private static async Task<Answer> Eventually(Func<Task<Answer>> ask, Func<Answer, bool> done)
-    {
-        for (var tries = 0; ; tries++)
-        {
-            var answer = await ask();
-            if (tries == 100 || (answer.Status == 200 && done(answer)))
-                return answer;
-            await Task.Delay(TimeSpan.FromMilliseconds(100));
-        }
     }
 }
