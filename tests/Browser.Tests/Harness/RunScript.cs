@@ -45,8 +45,16 @@ internal sealed class RunScript : IAsyncDisposable
     public async Task Start()
     {
         Launch();
-        var ended = _process!.WaitForExitAsync();
-        if (await Task.WhenAny(_ready.Task, ended, Task.Delay(Limit)) != _ready.Task)
+        try
+        {
+            await Task.WhenAny(_ready.Task, _process!.WaitForExitAsync()).WaitAsync(Limit);
+        }
+        catch (TimeoutException)
+        {
+            // Told below, with what it has printed.
+        }
+
+        if (!_ready.Task.IsCompleted)
         {
             throw new InvalidOperationException($"run did not become ready:\n{Output}\n{Logs()}");
         }
