@@ -1,6 +1,5 @@
 using Platform.Grains.Links;
 using Platform.Grains.Links.Decisions;
-using Platform.Grains.Vault;
 
 namespace Platform.Grains.Tests.Links.Histories;
 

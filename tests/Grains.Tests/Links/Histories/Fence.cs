@@ -1,6 +1,5 @@
 using Platform.Grains.Links;
 using Platform.Grains.Links.Decisions;
-using Platform.Grains.Links.Records;
 
 namespace Platform.Grains.Tests.Links.Histories;
 

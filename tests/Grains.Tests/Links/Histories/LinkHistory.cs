@@ -1,4 +1,3 @@
-using Platform.Grains.Links;
 using Platform.Grains.Links.Decisions;
 using Platform.Grains.Links.Records;
 
