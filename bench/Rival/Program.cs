@@ -23,6 +23,9 @@ builder.WebHost.ConfigureKestrel(kestrel =>
 var connection = new NpgsqlConnectionStringBuilder(
     builder.Configuration.GetConnectionString("Rival") ?? throw new InvalidOperationException("ConnectionStrings:Rival is not set."));
 connection.TryAdd("Max Auto Prepare", 100);
+
+// Nothing here leaves a trace in a session, so the statements that would wipe it are saved.
+connection.TryAdd("No Reset On Close", true);
 var source = new NpgsqlSlimDataSourceBuilder(connection.ConnectionString);
 source.EnableArrays();
 
