@@ -23,6 +23,7 @@ public sealed class ReferenceTests
         { "Platform.Api", [Grains, Interfaces, ChosenEngine.Room, Engine, Amazon, Vault] },
         { "Platform.Silo", [Grains, Interfaces, ChosenEngine.Room, Engine, Amazon, Vault] },
         { "Platform.AmazonSimulator", [] },
+        { "Platform.Rival", [] },
     };
 
     [Theory]
@@ -47,6 +48,9 @@ public sealed class ReferenceTests
 
     [Fact]
     public void The_simulator_stores_nothing_and_knows_nothing_of_ours() => ShouldNotReference("Platform.AmazonSimulator", [.. Stores, "Platform"]);
+
+    [Fact]
+    public void The_rival_stands_on_its_own() => ShouldNotReference("Platform.Rival", ["Platform", "Orleans", "Microsoft.Orleans", "SQLitePCLRaw"]);
 
     private static void ShouldNotReference(string room, string[] forbidden)
     {
