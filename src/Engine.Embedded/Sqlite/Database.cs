@@ -1,3 +1,5 @@
+using Microsoft.Data.Sqlite;
+
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>The store of this process: a folder with one SQLite database.</summary>
@@ -12,13 +14,17 @@ internal sealed class Database(IConfiguration configuration, EngineSettings sett
     public string Path => System.IO.Path.Combine(Folder, "engine.db");
 
     /// <summary>Takes the folder and brings its tables up to date.</summary>
-    /// <exception cref="InvalidOperationException">Another process has it, or a newer program wrote it.</exception>
+    /// <exception cref="InvalidOperationException">Another process has it, a newer program wrote it, or this process may not write it.</exception>
     public void Open()
     {
         MakeFolder();
         _lock = Lock();
         using (var upgrading = new Session(Path))
+        {
             Schema.Upgrade(upgrading, Path);
+            RequireWritable(upgrading);
+        }
+
         _writer = new Writer(new Session(Path), settings, logger);
         _readers = new Readers(Path, settings.Readers);
     }
@@ -36,6 +42,23 @@ internal sealed class Database(IConfiguration configuration, EngineSettings sett
         _readers?.Dispose();
         _lock?.Dispose();
         (_writer, _readers, _lock) = (null, null, null);
+    }
+
+    // SQLite opens a file that it may not write for reading, and says so at the first change alone, even of one that is taken back and so writes
+    // nothing. A full disk is another matter: what it holds can be read.
+    private void RequireWritable(Session session)
+    {
+        try
+        {
+            session.Script($"BEGIN IMMEDIATE; PRAGMA user_version = {Schema.Version}; ROLLBACK;");
+        }
+        catch (SqliteException refused) when (refused.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN)
+        {
+            throw new InvalidOperationException(
+                $"The database {Path} (setting Storage:Path) or its -wal or -shm file cannot be written by this process. Nothing was changed. "
+                + "Give the files back to the user that the platform runs as.",
+                refused);
+        }
     }
 
     private static SiloUnavailableException Closed() => new("The store is not open.");

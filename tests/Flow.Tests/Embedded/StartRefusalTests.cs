@@ -25,6 +25,32 @@ public sealed class StartRefusalTests
         (await user.Unlink()).ExpectLink("unlinked", "link");
     }
 
+    [Theory]
+    [InlineData("*.db")]
+    [InlineData("*.db-wal")]
+    public async Task Check_34_On_a_file_that_it_may_not_write_it_refuses_to_start_and_with_its_rights_back_all_is_there(string files)
+    {
+        await using var world = await World.Start();
+        var user = await (await world.NewSkill()).User().In(Region.NA);
+        await user.Link();
+        await world.Platform.Kill();
+        var locked = Directory.GetFiles(world.Folder.Path, files).ShouldHaveSingleItem();
+        File.SetUnixFileMode(locked, UnixFileMode.UserRead);
+
+        // Root may write what nobody may, unless it has given that up.
+        await using (var program = world.Twin())
+        {
+            program.Launcher = ["setpriv", "--bounding-set=-dac_override", "--inh-caps=-dac_override"];
+            (await program.StartExpectingExit()).ShouldNotBe(0);
+            program.Log.Text.ShouldContain("Storage:Path");
+            program.Log.Text.ShouldContain(world.Folder.Path);
+        }
+
+        File.SetUnixFileMode(locked, UnixFileMode.UserRead | UnixFileMode.UserWrite);
+        await world.Platform.Start();
+        (await user.Status(verify: true)).ExpectLink("linked", "unlink");
+    }
+
     [Fact]
     public async Task Check_27_Without_the_right_keys_it_refuses_to_start_names_the_setting_and_touches_nothing()
     {

@@ -9,6 +9,9 @@ internal enum Ending
     /// <summary>The server closed the connection without one.</summary>
     Closed,
 
+    /// <summary>The server began to answer, and closed the connection before the end.</summary>
+    BrokenOff,
+
     /// <summary>The server sent something that is no answer of HTTP/1.1.</summary>
     Garbled,
 

@@ -98,7 +98,10 @@ internal sealed class Sender(Uri url) : IDisposable
         try
         {
             var answer = AnswerReader.Read(connection, shot.Draft.IsHead);
-            var ending = answer is not null ? Ending.Answered : connection.Received.IsEmpty ? Ending.Closed : Ending.Garbled;
+            var ending = answer is not null ? Ending.Answered
+                : connection.Received.IsEmpty ? Ending.Closed
+                : connection.Received.StartsWith("HTTP/1.1 "u8) ? Ending.BrokenOff
+                : Ending.Garbled;
             return new Outcome(ending, answer, clock.Elapsed);
         }
         catch (TimeoutException)
