@@ -110,6 +110,18 @@ public sealed class SimulatorControl : IDisposable
     public Task<GrantHistory> Grants(string? user = null, string? clientId = null, CancellationToken cancellation = default) =>
         Get<GrantHistory>(Query("grants", ("user", user), ("clientId", clientId)), cancellation);
 
+    /// <summary>Plants many users who have linked already; the same name again gives the same users and tokens.</summary>
+    public Task<SeedRecord> PutSeed(string name, SeedRequest seed, CancellationToken cancellation = default) =>
+        Send<SeedRecord>(HttpMethod.Put, $"seeds/{Escape(name)}", seed, cancellation);
+
+    /// <summary>The seeds, and how many of their users have come to life.</summary>
+    public Task<IReadOnlyList<SeedRecord>> Seeds(CancellationToken cancellation = default) =>
+        Get<IReadOnlyList<SeedRecord>>("seeds", cancellation);
+
+    /// <summary>Grants of a seed from a number on; at most 10,000 at once.</summary>
+    public Task<IReadOnlyList<SeededGrant>> SeededGrants(string name, int from, int count, CancellationToken cancellation = default) =>
+        Get<IReadOnlyList<SeededGrant>>($"seeds/{Escape(name)}/grants?from={from}&count={count}", cancellation);
+
     /// <summary>Sets how refresh tokens rotate.</summary>
     public Task SetRotation(RotationMode mode, CancellationToken cancellation = default) =>
         Send(HttpMethod.Put, "rotation", new RotationSettings { Mode = mode }, cancellation);

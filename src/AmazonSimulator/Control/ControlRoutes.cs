@@ -13,6 +13,7 @@ internal static class ControlRoutes
         control.MapCalls();
         control.MapEnablements();
         control.MapGrants();
+        control.MapSeeds();
         control.MapFaults();
         control.MapClock();
     }

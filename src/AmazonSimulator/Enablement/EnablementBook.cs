@@ -21,6 +21,13 @@ internal sealed class EnablementBook
         }
     }
 
+    /// <summary>Keeps so many more than usual.</summary>
+    public void MakeRoom(int more)
+    {
+        lock (_gate)
+            _enabled.MakeRoom(Limits.Enablements + more);
+    }
+
     public EnablementRecord? Find(string user, string skillId)
     {
         lock (_gate)
@@ -82,7 +89,7 @@ internal sealed class EnablementBook
     }
 
     /// <summary>The same user has another id at every skill, and the same id whenever they come back to one.</summary>
-    private static string AlexaUserId(string user, string skillId)
+    public static string AlexaUserId(string user, string skillId)
     {
         var hash = SHA256.HashData(Encoding.UTF8.GetBytes($"{user.Length}:{user}{skillId}"));
         return $"amzn1.ask.account.{Convert.ToHexString(hash)}";

@@ -9,7 +9,10 @@ internal sealed class BoundedMap<TKey, TValue>(int capacity)
     private readonly Dictionary<TKey, LinkedListNode<KeyValuePair<TKey, TValue>>> _nodes = [];
     private readonly LinkedList<KeyValuePair<TKey, TValue>> _order = new();
 
-    public bool IsFull => _nodes.Count == capacity;
+    /// <summary>How many entries it holds; never fewer than before.</summary>
+    public int Capacity { get; private set; } = capacity;
+
+    public bool IsFull => _nodes.Count >= Capacity;
 
     public IEnumerable<TValue> Values => _order.Select(entry => entry.Value);
 
@@ -36,6 +39,9 @@ internal sealed class BoundedMap<TKey, TValue>(int capacity)
         node.Value = new KeyValuePair<TKey, TValue>(key, change(node.Value.Value));
         return true;
     }
+
+    /// <summary>Lets it hold so many entries, if it held fewer.</summary>
+    public void MakeRoom(int entries) => Capacity = Math.Max(Capacity, entries);
 
     public void Clear()
     {

@@ -36,6 +36,15 @@ internal static class Limits
     /// <summary>Enablements kept; older ones fall out.</summary>
     public const int Enablements = 200_000;
 
+    /// <summary>Seeds.</summary>
+    public const int Seeds = 100;
+
+    /// <summary>Users of one seed.</summary>
+    public const int Seeded = 2_000_000;
+
+    /// <summary>Grants of a seed in one answer.</summary>
+    public const int SeedPage = 10_000;
+
     /// <summary>Scripted faults.</summary>
     public const int Faults = 1_000;
 

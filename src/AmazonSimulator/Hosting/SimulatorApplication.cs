@@ -6,6 +6,7 @@ using Platform.AmazonSimulator.Faults;
 using Platform.AmazonSimulator.Pages;
 using Platform.AmazonSimulator.Partner;
 using Platform.AmazonSimulator.Registry;
+using Platform.AmazonSimulator.Seeds;
 using Platform.AmazonSimulator.Tokens;
 
 namespace Platform.AmazonSimulator.Hosting;
@@ -31,7 +32,7 @@ internal static class SimulatorApplication
         services.AddSingleton<CallLog>().AddSingleton<FaultBook>().AddSingleton<CallDesk>();
         services.AddSingleton<PageWriter>().AddSingleton<LandingEndpoint>();
         services.AddSingleton<ConsentCheck>().AddSingleton<ConsentDesk>().AddSingleton<ConsentEndpoint>();
-        services.AddSingleton<CodeLedger>().AddSingleton<PairLedger>().AddSingleton<ClientAuthentication>();
+        services.AddSingleton<SeedBook>().AddSingleton<CodeLedger>().AddSingleton<PairLedger>().AddSingleton<ClientAuthentication>();
         services.AddSingleton<CodeGrant>().AddSingleton<RefreshGrant>().AddSingleton<TokenEndpoint>();
         services.AddSingleton<PartnerTokenClient>().AddSingleton<EnablementBook>().AddSingleton<EnablementVerbs>();
         services.AddSingleton<ApiAccess>().AddSingleton<SkillAccess>();

@@ -21,6 +21,9 @@ internal sealed class UserRegistry
 
     public SimulatedUser? Find(string? name) => name is null ? null : _users.GetValueOrDefault(name);
 
+    /// <summary>Adds a user of a seed, whose number the seed itself bounds.</summary>
+    public SimulatedUser PutSeeded(string name, SimulatedUser user) => _users[name] = user with { Name = name };
+
     public SimulatedUser Put(string name, SimulatedUser user)
     {
         if (!_users.ContainsKey(name) && _users.Count >= Limits.Users)

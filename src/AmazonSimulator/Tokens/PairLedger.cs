@@ -1,10 +1,11 @@
 using Platform.AmazonSimulator.Contract;
 using Platform.AmazonSimulator.Hosting;
+using Platform.AmazonSimulator.Seeds;
 
 namespace Platform.AmazonSimulator.Tokens;
 
 /// <summary>The token pairs: issued, refreshed, revoked (protocol.md 3).</summary>
-internal sealed class PairLedger(SimulatorClock clock)
+internal sealed class PairLedger(SimulatorClock clock, SeedBook seeds)
 {
     private readonly Lock _gate = new();
     private readonly BoundedMap<string, IssuedAccess> _access = new(Limits.Grants);
@@ -20,17 +21,23 @@ internal sealed class PairLedger(SimulatorClock clock)
     /// <summary>How token answers look.</summary>
     public TokenSettings Settings { get; set; } = new();
 
+    /// <summary>Keeps the tokens of so many more consents than usual; of each, the first access token and one more.</summary>
+    public void MakeRoom(int more)
+    {
+        lock (_gate)
+        {
+            _access.MakeRoom(Limits.Grants + (2 * more));
+            _refresh.MakeRoom(Limits.Grants + more);
+            _families.MakeRoom(Limits.Grants + more);
+        }
+    }
+
     /// <summary>The first pair of a consent.</summary>
     public IssuedAccess Issue(IssuedCode code, long call)
     {
         lock (_gate)
         {
-            var family = new TokenFamily(++_lastFamily, code.ClientId, code.SkillId, code.User, code.Stage);
-            if (!_families.TryGet((code.User, code.SkillId), out var families))
-                _families.Set((code.User, code.SkillId), families = []);
-            if (families.Count == Limits.FamiliesOfOne)
-                families.RemoveAt(0);
-            families.Add(family);
+            var family = NewFamily(code.ClientId, code.SkillId, code.User, code.Stage);
             return NewAccess(family, call, code.Value, NewRefresh(family));
         }
     }
@@ -41,7 +48,7 @@ internal sealed class PairLedger(SimulatorClock clock)
     {
         lock (_gate)
         {
-            if (!_refresh.TryGet(value, out var refresh))
+            if (FindRefresh(value) is not { } refresh)
                 return null;
             var outcome = authenticated ? Judge(refresh, clientId) : "invalid_client";
             refresh.Presentations.Add(new Presentation(call, clock.GetUtcNow(), outcome));
@@ -54,13 +61,13 @@ internal sealed class PairLedger(SimulatorClock clock)
     public IssuedAccess? FindAccess(string? value)
     {
         lock (_gate)
-            return value is not null && _access.TryGet(value, out var access) ? access : null;
+            return value is not null && (_access.TryGet(value, out var access) || (Wake(value) && _access.TryGet(value, out access))) ? access : null;
     }
 
     public TokenFamily? FamilyOfRefresh(string? value)
     {
         lock (_gate)
-            return value is not null && _refresh.TryGet(value, out var refresh) ? refresh.Family : null;
+            return value is not null ? FindRefresh(value)?.Family : null;
     }
 
     /// <summary>Ends all tokens of a user for a skill; of one of its clients only, where that is named.</summary>
@@ -105,6 +112,41 @@ internal sealed class PairLedger(SimulatorClock clock)
             _ => null,
         };
         return goodUntil is null || clock.GetUtcNow() < goodUntil ? Presentation.Granted : "superseded";
+    }
+
+    private IssuedRefresh? FindRefresh(string value) =>
+        _refresh.TryGet(value, out var refresh) || (Wake(value) && _refresh.TryGet(value, out refresh)) ? refresh : null;
+
+    /// <summary>Takes in the pair of a seeded user whose token has come for the first time.</summary>
+    private bool Wake(string value)
+    {
+        if (seeds.Wake(value) is not var (seed, grant))
+            return false;
+        var family = NewFamily(seed.ClientId, seed.SkillId, grant.User, seed.Stage);
+        _refresh.Set(grant.RefreshToken, new IssuedRefresh(++_lastRefresh, grant.RefreshToken, family, seed.PlantedAt));
+        _access.Set(grant.AccessToken, new IssuedAccess
+        {
+            Id = ++_lastPair,
+            Value = grant.AccessToken,
+            Family = family,
+            Call = 0,
+            AnswerTo = "",
+            IssuedAt = seed.PlantedAt,
+            ExpiresAt = grant.ExpiresAt,
+            RefreshToken = grant.RefreshToken,
+        });
+        return true;
+    }
+
+    private TokenFamily NewFamily(string clientId, string skillId, string user, string? stage)
+    {
+        var family = new TokenFamily(++_lastFamily, clientId, skillId, user, stage);
+        if (!_families.TryGet((user, skillId), out var families))
+            _families.Set((user, skillId), families = []);
+        if (families.Count == Limits.FamiliesOfOne)
+            families.RemoveAt(0);
+        families.Add(family);
+        return family;
     }
 
     private IssuedRefresh Successor(IssuedRefresh refresh)
