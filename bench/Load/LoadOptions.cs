@@ -7,10 +7,11 @@ namespace Platform.Load;
 internal sealed record LoadOptions
 {
     public const string Usage = """
-        usage: Load status|verify|consent|link|amazon-users|path --target URL [--skill ID] [--path PATH] [--simulator URL]
-                    [--users N] [--order uniform|once] [--first N] [--count N] [--seed N] [--expect TEXT]
-                    [--lanes N] [--seconds N] [--warmup N] [--rate N]
-        A rate makes it an open loop, else it is a closed one. The API key is read from the variable LOAD_KEY. Ends with one line of JSON.
+        usage: Load status|verify|consent|link|amazon-users|path --target URL [--skill ID] [--prefix TEXT] [--path PATH] [--simulator URL]
+                    [--users N] [--offset N] [--order uniform|once] [--first N] [--count N] [--seed N]
+                    [--expect TEXT] [--watch NAME:PID,…] [--lanes N] [--seconds N] [--warmup N] [--rate N]
+        A rate makes it an open loop, else it is a closed one. The API key is read from the variable LOAD_KEY. Ends with one line of JSON,
+        which tells also the processor time that the watched processes and all that they started took meanwhile.
         """;
 
     /// <summary>What is done.</summary>
@@ -25,6 +26,9 @@ internal sealed record LoadOptions
     /// <summary>The skill.</summary>
     public string Skill { get; init; } = "";
 
+    /// <summary>How the ids of seeded users begin.</summary>
+    public string Prefix { get; init; } = "user-";
+
     /// <summary>For <c>path</c>: the path.</summary>
     public string Path { get; init; } = "/";
 
@@ -33,6 +37,12 @@ internal sealed record LoadOptions
 
     /// <summary>How many users there are to ask about.</summary>
     public long Users { get; init; } = 1;
+
+    /// <summary>The number of the first of them.</summary>
+    public long Offset { get; init; }
+
+    /// <summary>Processes whose cost is told, by name.</summary>
+    public IReadOnlyDictionary<string, int> Watched { get; init; } = new Dictionary<string, int>();
 
     /// <summary>Each user once, instead of any user at any time.</summary>
     public bool Once { get; init; }
@@ -64,8 +74,14 @@ internal sealed record LoadOptions
         "--target" => this with { Target = new Uri(value) },
         "--simulator" => this with { Simulator = new Uri(value) },
         "--skill" => this with { Skill = value },
+        "--prefix" => this with { Prefix = value },
         "--path" => this with { Path = value },
         "--expect" => this with { Expected = value },
+        "--watch" => this with
+        {
+            Watched = value.Split(',').Select(pair => pair.Split(':'))
+                .ToDictionary(pair => pair[0], pair => int.Parse(pair[1], CultureInfo.InvariantCulture)),
+        },
         "--order" => this with { Once = value == "once" },
         _ => double.TryParse(value, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var number) ? With(name, number) : null,
     };
@@ -73,6 +89,7 @@ internal sealed record LoadOptions
     private LoadOptions? With(string name, double number) => name switch
     {
         "--users" => this with { Users = (long)number },
+        "--offset" => this with { Offset = (long)number },
         "--seed" => this with { Seed = (long)number },
         "--lanes" => this with { Shape = Shape with { Lanes = (int)number } },
         "--seconds" => this with { Shape = Shape with { Length = TimeSpan.FromSeconds(number) } },

@@ -8,13 +8,14 @@ namespace Platform.Load.Loops;
 internal static class ClosedLoop
 {
     /// <summary>Puts the load on.</summary>
-    public static async Task<LoadReport> Run(LoadShape shape, Func<IWork> newWork)
+    public static async Task<LoadReport> Run(
+        LoadShape shape, Func<IWork> newWork, IReadOnlyDictionary<string, int> watched)
     {
         var lanes = Enumerable.Range(0, shape.Lanes).Select(_ => new Lane(newWork())).ToList();
         var next = shape.First - 1;
         await Phase(shape.Warmup);
         lanes.ForEach(lane => lane.Clear());
-        var measured = new Measurement();
+        var measured = new Measurement(watched);
         await Phase(shape.Length);
         var report = measured.Report(lanes);
         lanes.ForEach(lane => lane.Dispose());

@@ -26,7 +26,8 @@ internal sealed class OpenLoop
     }
 
     /// <summary>Puts the load on.</summary>
-    public static async Task<LoadReport> Run(LoadShape shape, Func<IWork> newWork)
+    public static async Task<LoadReport> Run(
+        LoadShape shape, Func<IWork> newWork, IReadOnlyDictionary<string, int> watched)
     {
         var number = shape.First;
         if (shape.Warmup > TimeSpan.Zero)
@@ -37,7 +38,7 @@ internal sealed class OpenLoop
         }
 
         var loop = new OpenLoop(shape, newWork);
-        var measured = new Measurement();
+        var measured = new Measurement(watched);
         await loop.Put(number, shape.Length);
         return measured.Report(loop._lanes, loop._lateness);
     }

@@ -25,6 +25,9 @@ internal sealed record LoadReport(
     double CpuSeconds,
     double? Late)
 {
+    /// <summary>Processor seconds that the watched processes, with all that they started, took meanwhile.</summary>
+    public IReadOnlyDictionary<string, double> Watched { get; init; } = new Dictionary<string, double>();
+
     /// <summary>How many pieces of work went wrong.</summary>
     public long Failed => Failures.Values.Sum();
 

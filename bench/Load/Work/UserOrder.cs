@@ -15,6 +15,14 @@ internal abstract class UserOrder
     /// <summary>One after the other, from a first one on.</summary>
     public static UserOrder From(long first) => new CountingOrder(first);
 
+    /// <summary>Another order, for users whose numbers begin later.</summary>
+    public static UserOrder Behind(long first, UserOrder order) => new ShiftedOrder(first, order);
+
+    private sealed class ShiftedOrder(long first, UserOrder order) : UserOrder
+    {
+        public override long Of(long number) => first + order.Of(number);
+    }
+
     private sealed class UniformOrder(long users, long seed) : UserOrder
     {
         // SplitMix64: a good hash of a counter.
