@@ -75,8 +75,9 @@ internal sealed class LinkStore(NpgsqlDataSource database)
             WHERE skill_id = $1 AND user_id = $2 AND status IN (1, 3) AND access_token IS NOT NULL RETURNING {HeldLink.Columns}
             """).With(skill).With(user);
         batch.Add("DELETE FROM grants WHERE skill_id = $1 AND user_id = $2").With(skill).With(user);
+
+        // The reader passes over what has no rows to tell.
         await using var reader = await batch.ExecuteReaderAsync();
-        await reader.NextResultAsync();
         var held = await reader.ReadAsync() ? ReadHeld(reader) : null;
         while (await reader.NextResultAsync())
         {

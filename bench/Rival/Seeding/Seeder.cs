@@ -79,7 +79,7 @@ internal sealed class Seeder(NpgsqlDataSource database, SkillStore skills, Pairs
         var address = string.Create(CultureInfo.InvariantCulture, $"/_control/seeds/{options.Name}/grants?from={from}&count={Page}");
         var grants = await _http.GetFromJsonAsync(address, SeedJson.Default.ListSeededGrant);
         return grants!.ConvertAll(grant =>
-            (grant, pairs.Seal(new TokenPair(grant.AccessToken, grant.RefreshToken, grant.ExpiresAt), skill.SkillId, grant.User)));
+            (grant, pairs.Seal(new TokenPair(grant.AccessToken, grant.RefreshToken, grant.ExpiresAt.UtcDateTime), skill.SkillId, grant.User)));
     }
 
     private static async Task WriteLink(NpgsqlBinaryImporter copy, Skill skill, SeededGrant grant, SealedPair pair, string host)
