@@ -33,11 +33,15 @@ internal sealed class Bench(Scale scale, Simulator simulator, IReadOnlyList<Side
     public async Task Use(int links, bool fresh = false)
     {
         foreach (var side in sides)
-        {
-            if (side.Links != links || fresh)
-                Say($"{side.Name}: {links} links");
-            await side.Use(links, fresh);
-        }
+            await Use(side, new StoreKind(links), fresh);
+    }
+
+    /// <summary>Brings a side onto a store.</summary>
+    public static async Task Use(Side side, StoreKind kind, bool fresh = false)
+    {
+        if (side.Kind != kind || fresh)
+            Say($"{side.Name}: {kind} links");
+        await side.Use(kind, fresh);
     }
 
     /// <summary>Measures each side as often as there are rounds, in alternating order.</summary>

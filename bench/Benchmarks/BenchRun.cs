@@ -11,7 +11,7 @@ namespace Platform.Benchmarks;
 internal static class BenchRun
 {
     private static readonly IReadOnlyList<IWorkload> All =
-        [new StatusLoad(), new ConsentLoad(), new WholeLinkLoad(), new RefreshStorm(), new KillInStorm(), new LargeStore()];
+        [new StatusLoad(), new ConsentLoad(), new WholeLinkLoad(), new CareStorm(), new RefreshStorm(), new KillInStorm(), new LargeStore()];
 
     /// <summary>Runs.</summary>
     public static async Task Go(BenchOptions options)

@@ -32,7 +32,7 @@ internal sealed class CeilingSide : IAsyncDisposable
         Folders.Delete(_folder);
         await _server.Start(
             new Dictionary<string, string>(PipelineSettings.Of(_url, _simulator)) { ["Storage:Path"] = _folder }, new Uri(_url, "/health/ready"));
-        _key = await new Partner("ceiling", _url, _simulator).SetUp(skill: false);
+        _key = await new Partner("ceiling", _url, _simulator).SetUp(policy: null);
     }
 
     /// <summary>The load.</summary>

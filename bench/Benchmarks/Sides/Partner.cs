@@ -28,14 +28,14 @@ internal sealed class Partner(string side, Uri url, Simulator simulator)
     public static string SkillOf(string side) => $"amzn1.ask.skill.bench-{side}";
 
     /// <summary>Makes partner, key and skill, here and at Amazon.</summary>
-    /// <param name="skill">False for a server that knows no links.</param>
+    /// <param name="policy">When tokens are refreshed; null for a server that knows no links, and so no skill.</param>
     /// <returns>The API key.</returns>
-    public async Task<string> SetUp(bool skill = true)
+    public async Task<string> SetUp(string? policy)
     {
         await Call(OperatorKey, HttpMethod.Put, $"/v1/partners/{Id}", new { name = "Benchmark" });
         var made = await Call(OperatorKey, HttpMethod.Post, $"/v1/partners/{Id}/keys", new { name = "back end", scopes = Scopes });
         var key = made.GetProperty("key").GetString()!;
-        if (!skill)
+        if (policy is null)
             return key;
         await simulator.Register(ClientId, new ClientRegistration
         {
@@ -54,6 +54,7 @@ internal sealed class Partner(string side, Uri url, Simulator simulator)
             clientSecret = Secret,
             redirectUris = new[] { Redirect },
             authorization = new { mode = "builtin", clientId = "alexa", clientSecret = Secret },
+            refresh = new { policy },
         });
         return key;
     }

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Platform.AmazonSimulator.Contract;
 using Platform.Benchmarks.Machine;
 using Platform.Flow.Tests.Harness;
 
@@ -12,7 +11,7 @@ internal sealed class PlatformSide : Side
     private readonly Server _server;
     private readonly string _seederLog;
     private readonly string _folder;
-    private readonly Dictionary<int, string> _keys = [];
+    private readonly Dictionary<StoreKind, string> _keys = [];
 
     public PlatformSide(Simulator simulator, string folder, string logs)
     {
@@ -30,6 +29,8 @@ internal sealed class PlatformSide : Side
 
     public override long Bytes => _server.Bytes;
 
+    private string Pristine => Path.Combine(_folder, $"platform-{Kind}");
+
     private string Working => Path.Combine(_folder, "platform-working");
 
     public override Task<TimeSpan> Start() => Run(Working);
@@ -38,42 +39,45 @@ internal sealed class PlatformSide : Side
 
     public override Task Kill() => _server.Kill();
 
-    public override Task<long> DiskBytes(int links) => Task.FromResult(Folders.Bytes(Pristine(links)));
+    public override Task<long> DiskBytes() => Task.FromResult(Folders.Bytes(Pristine));
 
     public override ValueTask DisposeAsync() => _server.DisposeAsync();
 
-    protected override async Task Prepare(int links)
+    protected override async Task Prepare()
     {
-        if (!_keys.ContainsKey(links))
-            _keys[links] = await Fill(links);
-        await Folders.Copy(Pristine(links), Working);
-        Key = _keys[links];
+        if (!_keys.ContainsKey(Kind))
+            _keys[Kind] = await Fill();
+        await Folders.Copy(Pristine, Working);
+        Key = _keys[Kind];
     }
 
-    private string Pristine(int links) => Path.Combine(_folder, string.Create(CultureInfo.InvariantCulture, $"platform-{links}"));
-
-    private async Task<string> Fill(int links)
+    private async Task<string> Fill()
     {
-        Folders.Delete(Pristine(links));
-        await Run(Pristine(links));
+        Folders.Delete(Pristine);
+        await Run(Pristine);
         var partner = new Partner(Name, Url, _simulator);
-        var key = await partner.SetUp();
+        var key = await partner.SetUp(Kind.Eager ? "eager" : "keepAlive");
         await partner.LinkFirst(key);
         await _server.Stop();
-        await _simulator.Plant(Seed(links), new SeedRequest
-        {
-            ClientId = partner.ClientId, Count = links, ExpiresFromSeconds = -600, ExpiresToSeconds = -60,
-        });
+        await _simulator.Plant(Seed, partner.ClientId, Kind.Links);
         await Server.Finish(
             "Seeder",
             _seederLog,
             new Dictionary<string, string>(),
-            "--folder", Pristine(links), "--simulator", _simulator.Url.ToString(), "--seed", Seed(links), "--prefix", $"{Seed(links)}-",
-            "--partner", Partner.Id, "--skill", Skill, "--template", Partner.FirstUser,
-            "--links", links.ToString(CultureInfo.InvariantCulture));
+            "--folder", Pristine, "--simulator", _simulator.Url.ToString(), "--seed", Seed, "--prefix", $"{Seed}-", "--partner", Partner.Id,
+            "--skill", Skill, "--template", Partner.FirstUser, "--links", Kind.Links.ToString(CultureInfo.InvariantCulture));
         return key;
     }
 
-    private Task<TimeSpan> Run(string folder) => _server.Start(
-        new Dictionary<string, string>(PipelineSettings.Of(Url, _simulator)) { ["Storage:Path"] = folder }, new Uri(Url, "/health/ready"));
+    private Task<TimeSpan> Run(string folder)
+    {
+        var settings = new Dictionary<string, string>(PipelineSettings.Of(Url, _simulator)) { ["Storage:Path"] = folder };
+        if (Kind.Eager)
+        {
+            settings["Care:PerSkillPerSecond"] = StoreKind.RefreshesPerSecond.ToString(CultureInfo.InvariantCulture);
+            settings["Care:AtOnce"] = "256";
+        }
+
+        return _server.Start(settings, new Uri(Url, "/health/ready"));
+    }
 }

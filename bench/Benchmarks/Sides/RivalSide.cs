@@ -7,19 +7,25 @@ namespace Platform.Benchmarks.Sides;
 /// <summary>The rival: one program and one PostgreSQL. Each size of store is a database of its own, copied from one that the seeder filled.</summary>
 internal sealed class RivalSide : Side
 {
+    private const string Working = "working";
+
     private readonly Simulator _simulator;
     private readonly Postgres _postgres;
     private readonly Server _server;
     private readonly string _seederLog;
-    private readonly Dictionary<int, string> _keys = [];
+    private readonly string _keyFile;
+    private readonly Dictionary<StoreKind, string> _keys = [];
 
-    private RivalSide(Simulator simulator, Postgres postgres, string logs)
+    private RivalSide(Simulator simulator, Postgres postgres, string folder, string logs)
     {
         (_simulator, _postgres) = (simulator, postgres);
         _server = new Server("Rival", Path.Combine(logs, "rival.log"));
         _seederLog = Path.Combine(logs, "rival-seeder.log");
+        _keyFile = Path.Combine(Path.GetFullPath(folder), "rival.key");
         Url = new Uri($"http://127.0.0.1:{Ports.Free()}");
     }
+
+    private string Pristine => $"links_{Kind}";
 
     public override string Name => "rival";
 
@@ -43,7 +49,7 @@ internal sealed class RivalSide : Side
 
         try
         {
-            return new RivalSide(simulator, await Postgres.Start(folder), logs);
+            return new RivalSide(simulator, await Postgres.Start(folder), folder, logs);
         }
         catch (Exception missing) when (missing is InvalidOperationException or System.ComponentModel.Win32Exception)
         {
@@ -52,7 +58,7 @@ internal sealed class RivalSide : Side
         }
     }
 
-    public override async Task<TimeSpan> Start() => await Run("working");
+    public override async Task<TimeSpan> Start() => await Run(Working);
 
     public override async Task Stop() => await _server.Stop();
 
@@ -65,7 +71,7 @@ internal sealed class RivalSide : Side
         return await Start();
     }
 
-    public override Task<long> DiskBytes(int links) => _postgres.DiskBytes(Pristine(links));
+    public override Task<long> DiskBytes() => _postgres.DiskBytes(Pristine);
 
     public override async ValueTask DisposeAsync()
     {
@@ -73,29 +79,28 @@ internal sealed class RivalSide : Side
         await _postgres.DisposeAsync();
     }
 
-    protected override async Task Prepare(int links)
+    protected override async Task Prepare()
     {
-        if (!_keys.ContainsKey(links))
-            _keys[links] = await Fill(links);
-        await _postgres.Copy(Pristine(links), "working");
-        Key = _keys[links];
+        if (!_keys.ContainsKey(Kind))
+            _keys[Kind] = await Fill();
+        await _postgres.Copy(Pristine, Working);
+        Key = _keys[Kind];
     }
 
-    private static string Pristine(int links) => string.Create(CultureInfo.InvariantCulture, $"links_{links}");
-
-    private async Task<string> Fill(int links)
+    private async Task<string> Fill()
     {
-        await _postgres.Create(Pristine(links));
-        await Run(Pristine(links));
-        var key = await new Partner(Name, Url, _simulator).SetUp();
+        await _postgres.Create(Pristine);
+        await Run(Pristine);
+        var partner = new Partner(Name, Url, _simulator);
+        var key = await partner.SetUp(Kind.Eager ? "eager" : "keepAlive");
         await _server.Stop();
         await Server.Finish(
             "Rival",
             _seederLog,
-            SettingsFor(Pristine(links)),
-            "--seed", links.ToString(CultureInfo.InvariantCulture), "--skill", Skill, "--simulator", _simulator.Url.ToString().TrimEnd('/'),
-            "--seed-name", Seed(links), "--expire-from", "-600", "--expire-within", "-60");
-        _simulator.Adopt(Seed(links), new Partner(Name, Url, _simulator).ClientId, links);
+            SettingsFor(Pristine),
+            "--seed", Kind.Links.ToString(CultureInfo.InvariantCulture), "--skill", Skill, "--simulator", _simulator.Url.ToString().TrimEnd('/'),
+            "--seed-name", Seed, "--expire-from", "-600", "--expire-within", "-60");
+        _simulator.Adopt(Seed, partner.ClientId, Kind.Links);
         return key;
     }
 
@@ -106,5 +111,8 @@ internal sealed class RivalSide : Side
         ["Urls"] = Url.ToString().TrimEnd('/'),
         ["Operator:Key"] = Partner.OperatorKey,
         ["ConnectionStrings:Rival"] = _postgres.ConnectionTo(database),
+        ["Sealing:KeyFile"] = _keyFile,
+        ["Refresh:Enabled"] = Kind.Eager ? "true" : "false",
+        ["Refresh:PerSecond"] = StoreKind.RefreshesPerSecond.ToString(CultureInfo.InvariantCulture),
     };
 }

@@ -14,14 +14,14 @@ internal abstract class Side : IAsyncDisposable
     /// <summary>The skill whose links it holds.</summary>
     public string Skill => Partner.SkillOf(Name);
 
-    /// <summary>The seed that the users of this store are of: it begins their ids.</summary>
-    public string Seed(int links) => $"{Name}{links}";
+    /// <summary>The seed that the users of the store in use are of: it begins their ids.</summary>
+    public string Seed => $"{Name}{Kind}";
 
     /// <summary>The partner's key for the store in use.</summary>
     public string? Key { get; protected set; }
 
-    /// <summary>Links in the store in use.</summary>
-    public int Links { get; private set; } = -1;
+    /// <summary>The store in use.</summary>
+    public StoreKind Kind { get; private set; } = new(-1);
 
     /// <summary>Its processes, by name.</summary>
     public abstract IReadOnlyDictionary<string, int> Processes { get; }
@@ -29,16 +29,16 @@ internal abstract class Side : IAsyncDisposable
     /// <summary>Bytes of memory that its processes hold.</summary>
     public abstract long Bytes { get; }
 
-    /// <summary>Makes it run on a store with so many seeded links, whose access tokens have expired.</summary>
-    /// <param name="links">How many.</param>
+    /// <summary>Makes it run on a store.</summary>
+    /// <param name="kind">Which.</param>
     /// <param name="fresh">As the seeder left it, whatever has been done to it.</param>
-    public async Task Use(int links, bool fresh = false)
+    public async Task Use(StoreKind kind, bool fresh = false)
     {
-        if (links == Links && !fresh)
+        if (kind == Kind && !fresh)
             return;
         await Stop();
-        await Prepare(links);
-        Links = links;
+        Kind = kind;
+        await Prepare();
         await Start();
     }
 
@@ -60,15 +60,15 @@ internal abstract class Side : IAsyncDisposable
     /// <summary>SIGKILL to the program; its store, if that is another, lives on.</summary>
     public abstract Task Kill();
 
-    /// <summary>Bytes on the disk of a store with so many links, at rest.</summary>
-    public abstract Task<long> DiskBytes(int links);
+    /// <summary>Bytes on the disk of the store in use, as the seeder left it.</summary>
+    public abstract Task<long> DiskBytes();
 
     /// <summary>A load on seeded users.</summary>
-    public LoadCall Load(string work) => new LoadCall(work, Url, Key).With("skill", Skill).With("prefix", $"{Seed(Links)}-")
+    public LoadCall Load(string work) => new LoadCall(work, Url, Key).With("skill", Skill).With("prefix", $"{Seed}-")
         .With("watch", string.Join(',', Processes.Select(process => $"{process.Key}:{process.Value}")));
 
     public abstract ValueTask DisposeAsync();
 
-    /// <summary>Brings the store with so many links in place.</summary>
-    protected abstract Task Prepare(int links);
+    /// <summary>Brings the store in use in place.</summary>
+    protected abstract Task Prepare();
 }

@@ -60,18 +60,21 @@ internal sealed class Simulator : IAsyncDisposable
         await Control.PutClient(clientId, client);
     }
 
-    /// <summary>Plants a seed.</summary>
-    public async Task Plant(string name, SeedRequest seed)
+    /// <summary>Plants a seed, whose access tokens have expired.</summary>
+    public async Task Plant(string name, string clientId, int count)
     {
-        _seeds[name] = seed;
-        await Control.PutSeed(name, seed);
+        Adopt(name, clientId, count);
+        await Control.PutSeed(name, _seeds[name]);
     }
 
-    /// <summary>Plants a seed again, should it be started again, that somebody else has planted.</summary>
+    /// <summary>Notes a seed that somebody else has planted, so that it is planted again where this is started again.</summary>
     public void Adopt(string name, string clientId, int count) => _seeds[name] = new SeedRequest
     {
         ClientId = clientId, Count = count, ExpiresFromSeconds = -600, ExpiresToSeconds = -60,
     };
+
+    /// <summary>How many users of a seed have presented a token since it was planted.</summary>
+    public async Task<int> Woken(string name) => (await Control.Seeds()).Single(seed => seed.Name == name).Woken;
 
     /// <summary>Makes each call that linking needs take this long; none where it is nothing.</summary>
     public async Task Delay(TimeSpan delay)

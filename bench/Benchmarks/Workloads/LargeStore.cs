@@ -34,7 +34,7 @@ internal sealed class LargeStore : IWorkload
         var large = await StatusLoad.Measure(bench, "W3.large", scale.Large);
         var disk = new Dictionary<string, double>();
         foreach (var side in bench.Sides)
-            disk[side.Name] = await side.DiskBytes(scale.Large);
+            disk[side.Name] = await side.DiskBytes();
         return
         [
             cold,
