@@ -15,9 +15,9 @@ internal sealed record Scale(
 {
     /// <summary>The sizes that the targets speak of.</summary>
     public static Scale Full { get; } = new(
-        10_000, 100_000, 1_000_000, Rounds: 3, TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(40), Hot: 10, Kills: 3, Starts: 3);
+        10_000, 100_000, 1_000_000, Rounds: 3, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30), Hot: 10, Kills: 3, Starts: 3);
 
     /// <summary>To see that it works, and where it stands roughly.</summary>
     public static Scale Quick { get; } = new(
-        1_000, 4_000, 16_000, Rounds: 1, TimeSpan.FromSeconds(2), TimeSpan.FromSeconds(3), Hot: 3, Kills: 1, Starts: 1);
+        1_000, 4_000, 16_000, Rounds: 1, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3), Hot: 3, Kills: 1, Starts: 1);
 }

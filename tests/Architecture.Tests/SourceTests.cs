@@ -6,7 +6,7 @@ namespace Platform.Architecture.Tests;
 /// <summary>What the compiler does not hold.</summary>
 public sealed partial class SourceTests
 {
-    private static readonly string[] Everything = ["src", "tests", "samples"];
+    private static readonly string[] Everything = ["src", "tests", "samples", "bench"];
 
     [Fact]
     public void There_is_one_source_for_both_engines() => Found(@"^\s*#\s*(if|elif|else|define)\b", Everything).ShouldBeEmpty();

@@ -1,3 +1,4 @@
+using Platform.Benchmarks.Loads;
 using Platform.Benchmarks.Results;
 using Platform.Benchmarks.Sides;
 
@@ -23,9 +24,9 @@ internal sealed class KillInStorm : IWorkload
         await bench.Use(links, fresh: true);
         await bench.Simulator.Restart();
         var (ready, lost, twice) = (Empty(bench), Empty(bench), Empty(bench));
+        var part = Math.Min(Reached, links / bench.Scale.Kills);
         foreach (var side in bench.Sides)
         {
-            var part = Math.Min(Reached, links / bench.Scale.Kills);
             for (var kill = 0; kill < bench.Scale.Kills; kill++)
             {
                 var storm = Ask(side, kill * part, part).With("seconds", 10).Run();
@@ -34,8 +35,11 @@ internal sealed class KillInStorm : IWorkload
                 ready[side.Name].Add((await side.Start()).TotalSeconds);
                 await storm;
             }
+        }
 
-            await Task.Delay(LeftAlone);
+        await Task.Delay(LeftAlone);
+        foreach (var side in bench.Sides)
+        {
             var all = bench.Scale.Kills * part;
             var asked = await Ask(side, 0, all).With("seconds", 60).Run();
             lost[side.Name].Add(all - asked.Done);
@@ -53,7 +57,7 @@ internal sealed class KillInStorm : IWorkload
             new(id, title, unit, rounds.ToDictionary(side => side.Key, side => (IReadOnlyList<double>)side.Value));
     }
 
-    private static Loads.LoadCall Ask(Side side, int first, int count) => side.Load("verify").With("offset", first).With("users", count)
+    private static LoadCall Ask(Side side, int first, int count) => side.Load("verify").With("offset", first).With("users", count)
         .With("order", "once").With("count", count).With("lanes", 64).With("expect", "\"linked\"");
 
     // The first presentation may have had no answer, and then comes once more; a third one, or a second after an answer that was kept, would be spent twice.

@@ -18,7 +18,7 @@ internal sealed class LargeStore : IWorkload
         var scale = bench.Scale;
         await bench.Use(scale.Small);
         await StatusLoad.Touch(bench, scale.Small);
-        var small = await StatusLoad.Measure(bench, "W10.small", scale.Small);
+        var small = await StatusLoad.Measure(bench, "W10.small", scale.Small, paced: false);
         var empty = await Rested(bench);
         await bench.Use(scale.Large);
         var starts = await Starts(bench);
@@ -31,7 +31,7 @@ internal sealed class LargeStore : IWorkload
         await StatusLoad.Touch(bench, Math.Min(scale.Medium, scale.Large));
         await Task.Delay(TimeSpan.FromSeconds(1));
         var after = Bytes(bench);
-        var large = await StatusLoad.Measure(bench, "W3.large", scale.Large);
+        var large = await StatusLoad.Measure(bench, "W3.large", scale.Large, paced: false);
         var disk = new Dictionary<string, double>();
         foreach (var side in bench.Sides)
             disk[side.Name] = await side.DiskBytes();

@@ -62,10 +62,11 @@ internal sealed class StatusLoad : IWorkload
     }
 
     /// <summary>The status of any link at any time.</summary>
-    public static Task<Finding> Measure(Bench bench, string id, int links) => Capacity.Measure(
+    public static Task<Finding> Measure(Bench bench, string id, int links, bool paced = true) => Capacity.Measure(
         bench,
         id,
         $"status, warm, {links} links",
         Lanes,
-        (side, _) => Task.FromResult(side.Load("status").With("users", links).With("expect", "linked").With("seed", bench.NewUsers(1) % 1_000)));
+        (side, _) => Task.FromResult(side.Load("status").With("users", links).With("expect", "linked").With("seed", bench.NewUsers(1) % 1_000)),
+        paced);
 }
