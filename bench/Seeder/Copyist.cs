@@ -32,14 +32,15 @@ internal sealed class Copyist(Pattern pattern, IVault vault, string prefix, Time
         var link = Link(key, grant, attempt, handle.Grant);
         return new SeededLink(
             [
-                RowOf(Pattern.LinkType, key.ToString(), Pattern.LinkRecord, link),
+                // In the order in which linking makes them.
                 RowOf(Pattern.UserType, new UserKey(key.Partner, key.User).ToString(), Pattern.UserRecord, pattern.User),
+                RowOf(Pattern.LinkType, key.ToString(), Pattern.LinkRecord, link),
+                RowOf(Pattern.GrantType, key.ToString(), Pattern.GrantRecord, Grants(handle)),
                 RowOf(
                     Pattern.AccountType,
                     new AlexaAccountKey(key.Skill, grant.AlexaUserId).ToString(),
                     Pattern.AccountRecord,
                     pattern.Account with { Holder = key.ToString(), HolderAttempt = attempt }),
-                RowOf(Pattern.GrantType, key.ToString(), Pattern.GrantRecord, Grants(handle)),
             ],
             GrainId.Create(Pattern.LinkType, key.ToString()),
             WakeAt(key, link));

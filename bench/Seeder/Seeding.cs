@@ -38,10 +38,10 @@ internal static class Seeding
         return written;
     }
 
-    // Keys near each other lie on the same pages of the index.
+    // One user after the other, as the rows of users who link one by one lie, and in the order of keys, whose index is the largest.
     private static void Write(Session session, List<SeededLink> links, Reminder care)
     {
-        foreach (var row in links.SelectMany(link => link.Records).OrderBy(row => row.Grain.ToString(), StringComparer.Ordinal))
+        foreach (var row in links.OrderBy(link => link.Grain.ToString(), StringComparer.Ordinal).SelectMany(link => link.Records))
         {
             if (SqliteGrainStorage.Insert(session, row.Grain, row.State, row.Payload) is null)
                 throw new InvalidOperationException($"There is a record {row.Grain} already.");
