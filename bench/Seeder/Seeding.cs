@@ -1,4 +1,5 @@
 using Platform.AmazonSimulator;
+using Platform.AmazonSimulator.Contract;
 using Platform.Engine.Embedded.Reminders;
 using Platform.Engine.Embedded.Sqlite;
 using Platform.Grains.Ids;
@@ -23,11 +24,13 @@ internal static class Seeding
         await store.Database.Write(session => Done(() => session.Script(MoreMemory)));
         var writing = Task.CompletedTask;
         var written = 0;
+        var asking = Ask(0);
         while (written < options.Links)
         {
-            var grants = await simulator.SeededGrants(options.Seed, written, Math.Min(Page, options.Links - written));
+            var grants = await asking;
             if (grants.Count == 0)
                 throw new InvalidOperationException($"The seed {options.Seed} has only {written} grants.");
+            asking = Ask(written + grants.Count);
             var links = grants.AsParallel().Select(copyist.For).ToList();
             await writing;
             writing = store.Database.Write(session => Done(() => Write(session, links, pattern.Care)));
@@ -36,6 +39,9 @@ internal static class Seeding
 
         await writing;
         return written;
+
+        // Asked for while the page before it is sealed and the one before that is written.
+        Task<IReadOnlyList<SeededGrant>> Ask(int from) => simulator.SeededGrants(options.Seed, from, Math.Clamp(options.Links - from, 0, Page));
     }
 
     // One user after the other, as the rows of users who link one by one lie, and in the order of keys, whose index is the largest.

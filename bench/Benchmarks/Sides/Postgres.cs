@@ -34,12 +34,6 @@ internal sealed class Postgres : IAsyncDisposable
             throw new InvalidOperationException($"{script} is missing.");
         var own = Path.Combine(Path.GetFullPath(folder), "postgres");
         var postgres = new Postgres(script, own);
-        if (Directory.Exists(own))
-        {
-            await Run(script, "stop", own);
-            Folders.Delete(own);
-        }
-
         await postgres.Start();
         return postgres;
     }
