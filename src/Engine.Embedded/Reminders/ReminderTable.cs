@@ -7,13 +7,17 @@ internal class ReminderTable(Database database)
 {
     private const string Columns = "SELECT id, type, key, name, start, period FROM reminders";
 
-    public virtual Task<Reminder> Put(GrainId grainId, string name, DateTime start, TimeSpan period) => database.Write(session =>
+    public virtual Task<Reminder> Put(GrainId grainId, string name, DateTime start, TimeSpan period) =>
+        database.Write(session => Put(session, grainId, name, start, period));
+
+    /// <summary>Registers a reminder, in place of an older one of that name.</summary>
+    public static Reminder Put(Session session, GrainId grainId, string name, DateTime start, TimeSpan period)
     {
         var id = session.Scalar(
             "INSERT OR REPLACE INTO reminders (type, key, name, start, period, due) VALUES ($0, $1, $2, $3, $4, $3) RETURNING id",
             grainId.Type, grainId.Key, name, start.Ticks, period.Ticks);
         return new Reminder((long)id!, grainId, name, start, period);
-    });
+    }
 
     public virtual Task<List<Reminder>> Of(GrainId grainId) => database.Read(
         session => session.Query($"{Columns} WHERE type = $0 AND key = $1 ORDER BY name", Row, grainId.Type, grainId.Key));

@@ -44,7 +44,8 @@ internal sealed class SqliteGrainStorage(Database database) : IGrainStorage
         Reset(grainState);
     }
 
-    private static RecordVersion? Insert(Session session, GrainId grainId, string stateName, byte[] payload) => session.Scalar(
+    /// <summary>Adds a record; null where there is one already.</summary>
+    internal static RecordVersion? Insert(Session session, GrainId grainId, string stateName, byte[] payload) => session.Scalar(
         "INSERT INTO records (type, key, state, version, payload) VALUES ($0, $1, $2, 1, $3) ON CONFLICT DO NOTHING RETURNING id",
         grainId.Type, grainId.Key, stateName, payload) is long id ? new RecordVersion(id, 1) : null;
 

@@ -1,0 +1,13 @@
+namespace Platform.Benchmarks.Sides;
+
+/// <summary>A store as the seeder left it.</summary>
+/// <param name="Links">How many links it has; all their access tokens have expired.</param>
+/// <param name="Eager">Whether the side refreshes tokens by itself, as fast as the benchmark's budget lets it.</param>
+internal sealed record StoreKind(int Links, bool Eager = false)
+{
+    /// <summary>Refreshes each second that a side which refreshes by itself may make.</summary>
+    public const int RefreshesPerSecond = 3_000;
+
+    /// <inheritdoc/>
+    public override string ToString() => FormattableString.Invariant($"{Links}{(Eager ? "eager" : "")}");
+}
