@@ -30,7 +30,7 @@ internal static class Seeding
             var grants = await asking;
             if (grants.Count == 0)
                 throw new InvalidOperationException($"The seed {options.Seed} has only {written} grants.");
-            asking = Ask(written + grants.Count);
+            asking = written + grants.Count < options.Links ? Ask(written + grants.Count) : asking;
             var links = grants.AsParallel().Select(copyist.For).ToList();
             await writing;
             writing = store.Database.Write(session => Done(() => Write(session, links, pattern.Care)));
@@ -41,7 +41,7 @@ internal static class Seeding
         return written;
 
         // Asked for while the page before it is sealed and the one before that is written.
-        Task<IReadOnlyList<SeededGrant>> Ask(int from) => simulator.SeededGrants(options.Seed, from, Math.Clamp(options.Links - from, 0, Page));
+        Task<IReadOnlyList<SeededGrant>> Ask(int from) => simulator.SeededGrants(options.Seed, from, Math.Min(options.Links - from, Page));
     }
 
     // One user after the other, as the rows of users who link one by one lie, and in the order of keys, whose index is the largest.
