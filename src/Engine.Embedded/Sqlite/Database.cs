@@ -20,10 +20,7 @@ internal sealed class Database(IConfiguration configuration, EngineSettings sett
         MakeFolder();
         _lock = Lock();
         using (var upgrading = new Session(Path))
-        {
-            Schema.Upgrade(upgrading, Path);
-            RequireWritable(upgrading);
-        }
+            Upgrade(upgrading);
 
         _writer = new Writer(new Session(Path), settings, logger);
         _readers = new Readers(Path, settings.Readers);
@@ -46,10 +43,11 @@ internal sealed class Database(IConfiguration configuration, EngineSettings sett
 
     // SQLite opens a file that it may not write for reading, and says so at the first change alone, even of one that is taken back and so writes
     // nothing. A full disk is another matter: what it holds can be read.
-    private void RequireWritable(Session session)
+    private void Upgrade(Session session)
     {
         try
         {
+            Schema.Upgrade(session, Path);
             session.Script($"BEGIN IMMEDIATE; PRAGMA user_version = {Schema.Version}; ROLLBACK;");
         }
         catch (SqliteException refused) when (refused.SqliteErrorCode is SQLitePCL.raw.SQLITE_READONLY or SQLitePCL.raw.SQLITE_CANTOPEN)

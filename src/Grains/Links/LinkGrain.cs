@@ -105,6 +105,12 @@ internal sealed class LinkGrain(
     /// <inheritdoc/>
     public async Task<LinkReply> Callback(Callback command)
     {
+        // An activation that is given up would accept the code and never send it, and its successor could not know that.
+        if (_timer.IsBroken && command.Caller == _key.Partner)
+        {
+            return LinkReply.Refused(View(command.Caller), new Refusal(ErrorCodes.StorageUnavailable));
+        }
+
         var error = command.Error is { } name ? ErrorCatalogueCode(name) : null;
         var refused = await services.Skills.Refused(_key.Skill, _key.Partner);
         return await Command(command.Caller, new LinkCommand.Return(command, error, refused), ErrorCodes.StateUnknown);

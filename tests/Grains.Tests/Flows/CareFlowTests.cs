@@ -128,9 +128,11 @@ public sealed class CareFlowTests : FlowTest
         // Another node sent the same token after a while, and Amazon, which had rotated it, refused.
         Host.Clock.Advance(TimeSpan.FromMinutes(1));
         await OtherNode.Does(Host, User.Key, new LinkCommand.Gone("alexa1", 1, ErrorCodes.ExchangeInvalidGrant, LinkStatus.RelinkRequired));
+        await OtherNode.Writes(Host, User.Key, link => link with { PairVersion = 2 });
         refresh.Answer(AmazonResult.Success(Amazon.Pair("alexa1")));
 
-        (await Patiently(Stored(link => link.SetAside.IsEmpty && link.Accounts.Length == 1))).Accounts.ShouldHaveSingleItem().Pair.Version.ShouldBe(2);
+        // And it had a pair of its own under the next version.
+        (await Patiently(Stored(link => link.SetAside.IsEmpty && link.Accounts.Length == 1))).Accounts.ShouldHaveSingleItem().Pair.Version.ShouldBe(3);
         await verifying;
         ShouldBeLinked(await User.Verify());
         Amazon.Refresh.Count.ShouldBe(1);

@@ -120,6 +120,28 @@ public sealed class StorageFlowTests : FlowTest
     }
 
     [Fact]
+    public async Task Check_14_An_activation_that_is_given_up_accepts_no_code_that_it_would_not_send()
+    {
+        await User.Link();
+        Host.Clock.Advance(TimeSpan.FromHours(1));
+        var state = await User.Consent();
+        var refresh = Amazon.Refresh.Hold();
+        var verifying = User.Verify();
+        await refresh.Arrived;
+        Host.Storage.FailNext(link => link.Unlinking is not null);
+        ShouldBeRefused(await User.Unlink(), ErrorCodes.StorageUnavailable, restart: false);
+
+        ShouldBeRefused(await User.Callback(state, "alexa2-code"), ErrorCodes.StorageUnavailable, restart: false);
+
+        refresh.Answer(AmazonResult.Success(Amazon.Pair("alexa1")));
+        await Stored(link => link.Accounts[0].Pair.Version == 2);
+        await verifying;
+        await Host.Restart();
+        ShouldBeLinked(await Patiently(User.Settled(await User.Callback(state, "alexa2-code"))));
+        Amazon.Exchange.Count.ShouldBe(2);
+    }
+
+    [Fact]
     public async Task Check_49_Two_commits_that_interleave_lose_nothing()
     {
         var exchange = Amazon.Exchange.Hold();

@@ -94,6 +94,16 @@ public sealed class PairTests
     }
 
     [Fact]
+    public void Check_38_A_pair_sealed_under_a_version_that_another_pair_has_had_is_not_stored_and_loses_nothing()
+    {
+        _bench.Do(new LinkCommand.IntendRefresh(1));
+        _bench.State = _bench.State with { PairVersion = 2 };
+        var before = _bench.State;
+        _bench.Do(new LinkCommand.Refreshed(1, Samples.Pair(2, _bench.Now))).State.ShouldBeSameAs(before);
+        _bench.Do(new LinkCommand.Refreshed(1, Samples.Pair(3, _bench.Now))).State.Accounts[0].Pair.Version.ShouldBe(3);
+    }
+
+    [Fact]
     public void A_pair_that_comes_after_an_unlink_of_what_was_set_aside_is_kept_to_disable_it_with()
     {
         _bench.Do(new LinkCommand.IntendRefresh(1));

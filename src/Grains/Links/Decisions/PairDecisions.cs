@@ -22,13 +22,14 @@ internal static class PairDecisions
 
     /// <summary>
     /// Keeps the answer of a refresh in place of the pair that was refreshed. An account that was set aside meanwhile is back with it: where tokens
-    /// rotate, the one who set it aside was refused because this answer was on its way.
+    /// rotate, the one who set it aside was refused because this answer was on its way. A version that another pair has had meanwhile changes nothing:
+    /// the answer has to be sealed under a newer one.
     /// </summary>
     public static LinkDecision Refreshed(LinkState state, LinkCommand.Refreshed command)
     {
         var aside = state.SetAside.Where(known => known.Account.Pair.Version == command.PairVersion).ToList();
         var known = aside.Count == 0 ? state : PutBack(state, aside);
-        return Find(known, command.PairVersion) is null
+        return Find(known, command.PairVersion) is null || command.Pair.Version <= state.PairVersion
             ? new LinkDecision(state)
             : new LinkDecision(Well(Change(known, command.PairVersion, before => Renewed(before, command.Pair)), command.Pair) with
             {

@@ -19,9 +19,6 @@ internal static class JudgeStep
         }
 
         var judged = await work.CommitResult(new LinkCommand.LetGo(aside.Account.Pair.Version));
-        if (judged.State.Accounts.All(linked => linked.AlexaUserId != aside.Account.AlexaUserId))
-        {
-            await work.Release(aside.Account.AlexaUserId);
-        }
+        await work.ReleaseUnlessHeld(judged.State, aside.Account.AlexaUserId);
     }
 }

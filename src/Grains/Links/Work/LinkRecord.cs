@@ -17,6 +17,9 @@ internal sealed class LinkRecord(
     /// <summary>The record as last committed.</summary>
     public LinkState Committed { get; private set; } = stored.State;
 
+    /// <summary>When the storage was last known to hold that.</summary>
+    public DateTimeOffset KnownAt { get; private set; } = time.GetUtcNow();
+
     /// <summary>True where something is recorded.</summary>
     public bool Exists => stored.RecordExists;
 
@@ -136,7 +139,7 @@ internal sealed class LinkRecord(
 
     private void Publish()
     {
-        Committed = stored.State;
+        (Committed, KnownAt) = (stored.State, Now);
         Signal();
     }
 }

@@ -86,8 +86,19 @@ internal sealed class LinkWork(LinkKey key, LinkRecord record, LinkServices serv
         }
     }
 
-    /// <summary>Lets go of an Alexa account that this link does not hold any more.</summary>
-    public Task Release(string alexaUserId) => Reach(() => grains.AlexaAccount(new AlexaAccountKey(key.Skill, alexaUserId)).Release(key));
+    /// <summary>
+    /// Lets go of an Alexa account, unless the record has it still: linked by a command that came first, set aside until it is judged, or about to be
+    /// disabled, which lets go of it in the end.
+    /// </summary>
+    public async Task ReleaseUnlessHeld(LinkState state, string alexaUserId)
+    {
+        if (state.Accounts.All(account => account.AlexaUserId != alexaUserId)
+            && state.SetAside.All(aside => aside.Account.AlexaUserId != alexaUserId)
+            && state.Leaving.All(account => account.AlexaUserId != alexaUserId))
+        {
+            await Reach(() => grains.AlexaAccount(new AlexaAccountKey(key.Skill, alexaUserId)).Release(key));
+        }
+    }
 
     private async Task<LinkDecision> Hold(LinkCommand command, CommitFailedException failure)
     {

@@ -9,6 +9,8 @@ namespace Platform.Grains.Links.Work;
 /// <summary>Refreshes a pair: intent, call, result (design.md 4), with the credentials that obtained it and no others.</summary>
 internal static class PairRefresh
 {
+    private const int MostVersions = 5;
+
     // This process was frozen after the intent: by now another activation may have sent the same token.
     private static readonly AmazonResult<TokenPair> TooLate =
         AmazonResult.Failed<TokenPair>(new AmazonFailure(ErrorCodes.AmazonUnreachable, null, null, Delivery.NotSent, null));
@@ -75,18 +77,38 @@ internal static class PairRefresh
 
     private static async Task<RefreshResult> Keep(LinkWork work, SealedPair pair, TokenPair answer, ClientSecrets clients)
     {
-        var renewed = PairSealing.Seal(work, answer, pair.ClientId, pair);
-        var kept = await work.CommitResult(new LinkCommand.Refreshed(pair.Version, renewed));
+        var kept = await Store(work, pair, answer);
         await clients.Report();
         await Count(work);
-        if (PairDecisions.Find(kept.State, renewed.Version)?.Access == renewed.Access)
+        if (kept is not null)
         {
-            return RefreshResult.Renewed(renewed);
+            return RefreshResult.Renewed(kept);
         }
 
         // Another activation has refreshed the pair, or the account has ended: its word counts, and this answer comes too late.
         work.Services.Log.RefreshOvertaken(work.Key.Partner, work.Key.Skill);
         return RefreshResult.Failed(ErrorCodes.PlatformBusy, null);
+    }
+
+    // The record may have gone on in another activation, and the version with it: then it is sealed under the next one.
+    private static async Task<SealedPair?> Store(LinkWork work, SealedPair pair, TokenPair answer)
+    {
+        for (var tries = 0; tries < MostVersions; tries++)
+        {
+            var renewed = PairSealing.Seal(work, answer, pair.ClientId, pair);
+            var kept = (await work.CommitResult(new LinkCommand.Refreshed(pair.Version, renewed))).State;
+            if (PairDecisions.Find(kept, renewed.Version)?.Access == renewed.Access)
+            {
+                return renewed;
+            }
+
+            if (PairDecisions.Find(kept, pair.Version) is null && kept.SetAside.All(aside => aside.Account.Pair.Version != pair.Version))
+            {
+                break;
+            }
+        }
+
+        return null;
     }
 
     // Where an earlier refresh had no answer, Amazon may refuse this token because the answer brought another that nobody received.

@@ -51,11 +51,8 @@ internal static class VerifyStep
     public static async Task Gone(LinkWork work, LinkedAccount account, long pairVersion, string code, LinkStatus status)
     {
         // In this order: a claim that outlives its link is harmless, a link that outlives its claim would not be told when another takes the account.
-        await work.CommitResult(new LinkCommand.Gone(account.AlexaUserId, pairVersion, code, status));
-        if (work.Record.Committed.SetAside.All(aside => aside.Account.AlexaUserId != account.AlexaUserId))
-        {
-            await work.Release(account.AlexaUserId);
-        }
+        var decided = await work.CommitResult(new LinkCommand.Gone(account.AlexaUserId, pairVersion, code, status));
+        await work.ReleaseUnlessHeld(decided.State, account.AlexaUserId);
 
         work.Services.Log.AccountGone(work.Key.Partner, work.Key.Skill, code);
     }

@@ -67,6 +67,12 @@ internal sealed class WorkTimer(LinkGrain grain, LinkWork work, LinkRunner runne
 
     private async Task Run(CancellationToken stopping)
     {
+        // A tick may wait behind the command that put another in its place, and is delivered all the same (Orleans): one run at a time.
+        if (stopping.IsCancellationRequested)
+        {
+            return;
+        }
+
         _working = true;
         try
         {
@@ -107,12 +113,17 @@ internal sealed class WorkTimer(LinkGrain grain, LinkWork work, LinkRunner runne
         try
         {
             var asked = work.Now;
-            await SetReminderUndisturbed();
-            if (work.Now - asked > Frozen)
+            try
             {
-                await work.Record.Reread();
-                care.Forget();
                 await SetReminderUndisturbed();
+            }
+            finally
+            {
+                // Also where it failed: what was asked for may have been done all the same.
+                if (work.Now - asked > Frozen)
+                {
+                    await SetReminderUndisturbed();
+                }
             }
         }
         catch (Exception e) when (e is not OperationCanceledException)
@@ -121,6 +132,15 @@ internal sealed class WorkTimer(LinkGrain grain, LinkWork work, LinkRunner runne
         }
     }
 
-    // Between the look at the record and the end of the reminder no command may begin work that relies on it.
-    private Task SetReminderUndisturbed() => work.Record.Undisturbed(record => care.Settle(record, runner.WakeAt));
+    private async Task SetReminderUndisturbed()
+    {
+        if (work.Now - work.Record.KnownAt > Frozen)
+        {
+            care.Forget();
+            await work.Record.Reread();
+        }
+
+        // Between the look at the record and the end of the reminder no command may begin work that relies on it.
+        await work.Record.Undisturbed(record => care.Settle(record, runner.WakeAt));
+    }
 }
