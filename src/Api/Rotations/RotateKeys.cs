@@ -75,7 +75,8 @@ internal sealed partial class RotateKeys(
         Message = "No longer at work on rotation {Level} {Id}, in phase {Phase}: it has ended, is paused or another node has it")]
     private partial void Stopped(RotationLevel level, string id, RotationPhase phase);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Rotation {Level} {Id} cannot go on")]
+    // A warning: the operator who asked for it has something to do first, as its progress says; a secret that does not open has its own alarm.
+    [LoggerMessage(Level = LogLevel.Warning, Message = "Rotation {Level} {Id} cannot go on")]
     private partial void Refused(RotationLevel level, string id, Exception refusal);
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The work on rotations broke off and is tried again")]

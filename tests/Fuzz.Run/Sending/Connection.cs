@@ -21,6 +21,9 @@ internal sealed class Connection : IDisposable
     /// <summary>What has come and was not taken yet.</summary>
     public ReadOnlySpan<byte> Received => _buffer.AsSpan(_start, _end - _start);
 
+    /// <summary>Whether the head of the answer that is waited for was read from it.</summary>
+    public bool HasBegun { get; set; }
+
     /// <summary>Whether an answer was read from it before.</summary>
     public bool IsUsed { get; set; }
 
@@ -66,7 +69,7 @@ internal sealed class Connection : IDisposable
         }
     }
 
-    public void Take(int count) => _start += count;
+    public void Take(int count) => (_start, HasBegun) = (_start + count, true);
 
     /// <summary>Whether something to read comes within the time.</summary>
     public bool Waits(TimeSpan time) => _socket.Poll(time, SelectMode.SelectRead);

@@ -95,12 +95,13 @@ internal sealed class Sender(Uri url) : IDisposable
 
     private static Outcome Read(Connection connection, Shot shot, Stopwatch clock)
     {
+        connection.HasBegun = false;
         try
         {
             var answer = AnswerReader.Read(connection, shot.Draft.IsHead);
             var ending = answer is not null ? Ending.Answered
+                : connection.HasBegun ? Ending.BrokenOff
                 : connection.Received.IsEmpty ? Ending.Closed
-                : connection.Received.StartsWith("HTTP/1.1 "u8) ? Ending.BrokenOff
                 : Ending.Garbled;
             return new Outcome(ending, answer, clock.Elapsed);
         }
