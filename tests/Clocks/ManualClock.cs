@@ -29,6 +29,9 @@ public sealed class ManualClock : TimeProvider
         return timer;
     }
 
+    /// <summary>Another one that moves along, behind this one.</summary>
+    public ManualClock? Follower { get; set; }
+
     /// <summary>Moves time, firing what comes due on the way.</summary>
     public void Advance(TimeSpan by)
     {
@@ -42,6 +45,8 @@ public sealed class ManualClock : TimeProvider
         {
             _now = until;
         }
+
+        Follower?.Advance(by);
     }
 
     /// <summary>Until something has happened, moves to each time that somebody waits for, as long as it is within reach.</summary>

@@ -21,8 +21,8 @@ public sealed class CareFlowTests : FlowTest
         for (var day = 1; day <= 3; day++)
         {
             var from = Host.Clock.Now;
-            Pass(Day);
-            (await Reminded(link => link.Accounts[0].VerifiedAt > from)).Accounts[0].Pair.Version.ShouldBe(1 + day);
+            await Pass(Day);
+            (await Stored(link => link.Accounts[0].VerifiedAt > from)).Accounts[0].Pair.Version.ShouldBe(1 + day);
             Amazon.Refresh.Count.ShouldBe(day);
             Amazon.Get.Count.ShouldBe(day);
         }
@@ -37,7 +37,7 @@ public sealed class CareFlowTests : FlowTest
         await User.Link();
         for (var days = 0; days < 4; days++)
         {
-            Pass(Day);
+            await Pass(Day);
         }
 
         await User.Snapshot();
@@ -55,8 +55,8 @@ public sealed class CareFlowTests : FlowTest
         await User.Link();
         for (var version = 2; version < 6; version++)
         {
-            Pass(TimeSpan.FromMinutes(50.1));
-            var pair = (await Reminded(link => link.Accounts[0].Pair.Version == version)).Accounts[0].Pair;
+            await Pass(TimeSpan.FromMinutes(50.1));
+            var pair = (await Stored(link => link.Accounts[0].Pair.Version == version)).Accounts[0].Pair;
             pair.AccessExpiresAt.ShouldBe(Host.Clock.Now.AddHours(1));
         }
 
@@ -68,8 +68,8 @@ public sealed class CareFlowTests : FlowTest
     {
         await User.Link();
         Amazon.Get.Next(NotFound, NotFound);
-        Pass(Day);
-        await Reminded(link => link.Accounts.IsEmpty);
+        await Pass(Day);
+        await Stored(link => link.Accounts.IsEmpty);
         var link = await User.Snapshot();
         link.Status.ShouldBe(LinkStatus.Unlinked);
         link.Reason.ShouldBe(ErrorCodes.Enablement404);
@@ -81,7 +81,7 @@ public sealed class CareFlowTests : FlowTest
     public async Task Check_32_A_refresh_that_a_dead_process_had_begun_is_made_again_with_the_same_token_and_the_link_serves_on()
     {
         await User.Link();
-        Pass(TimeSpan.FromHours(1));
+        await Pass(TimeSpan.FromHours(1));
         var refresh = Amazon.Refresh.Hold();
         _ = User.Verify();
         await refresh.Arrived;
@@ -89,9 +89,9 @@ public sealed class CareFlowTests : FlowTest
 
         // Whoever asks before the dead one would have given up is not let through; the reminder resumes then.
         ShouldBeLinked(await User.Verify());
-        Pass(Quiet);
+        await Pass(Quiet);
         Host.ReminderClock.Advance(TimeSpan.FromMinutes(1));
-        var link = await Reminded(link => link.Accounts[0].Pair.Version == 2);
+        var link = await Stored(link => link.Accounts[0].Pair.Version == 2);
         link.Accounts[0].Pair.RefreshingSince.ShouldBeNull();
         Amazon.Refresh.Calls.Select(call => call.RefreshToken.Reveal()).Distinct().Count().ShouldBe(1);
         Amazon.Refresh.Count.ShouldBe(2);
@@ -101,7 +101,7 @@ public sealed class CareFlowTests : FlowTest
     public async Task Check_38_A_process_that_was_frozen_between_intent_and_call_does_not_send_the_token_any_more()
     {
         await User.Link();
-        Pass(TimeSpan.FromHours(1));
+        await Pass(TimeSpan.FromHours(1));
         var intent = Host.Storage.HoldNextAfter(link => link.Accounts[0].Pair.RefreshingSince is not null);
         var verifying = User.Verify();
         await intent.Arrived;
@@ -120,7 +120,7 @@ public sealed class CareFlowTests : FlowTest
     public async Task Check_38_A_pair_that_a_frozen_process_received_is_kept_though_another_has_set_the_account_aside()
     {
         await User.Link();
-        Pass(TimeSpan.FromHours(1));
+        await Pass(TimeSpan.FromHours(1));
         var refresh = Amazon.Refresh.Hold();
         var verifying = User.Verify();
         await refresh.Arrived;
@@ -161,12 +161,12 @@ public sealed class CareFlowTests : FlowTest
     {
         await User.Link();
         Amazon.Get.Next(FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement500, 500));
-        Pass(Day);
-        var failed = (await Reminded(link => link.Accounts[0].CareFailures == 1)).Accounts[0];
+        await Pass(Day);
+        var failed = (await Stored(link => link.Accounts[0].CareFailures == 1)).Accounts[0];
         failed.VerifyNotBefore.ShouldBeInRange(Host.Clock.Now.AddSeconds(20), Host.Clock.Now.AddMinutes(2));
         (await User.Snapshot()).Status.ShouldBe(LinkStatus.Linked);
-        Pass(TimeSpan.FromMinutes(12));
-        (await Reminded(link => link.Accounts[0].CareFailures == 0)).Accounts[0].VerifiedAt.ShouldBeGreaterThan(failed.VerifiedAt);
+        await Pass(TimeSpan.FromMinutes(12));
+        (await Stored(link => link.Accounts[0].CareFailures == 0)).Accounts[0].VerifiedAt.ShouldBeGreaterThan(failed.VerifiedAt);
     }
 
     [Fact]
@@ -182,7 +182,7 @@ public sealed class CareFlowTests : FlowTest
         }
 
         var writes = Host.Storage.LinkWrites;
-        Pass(Day);
+        await Pass(Day);
         await User.Snapshot();
         Amazon.Refresh.Count.ShouldBe(0);
         Host.Storage.LinkWrites.ShouldBe(writes);
@@ -198,12 +198,13 @@ public sealed class CareFlowTests : FlowTest
         }
 
         Host.Care.PerSkillPerSecond = 1;
+        Host.Clock.Follower = Host.ReminderClock;
+        await Host.Restart();
         Host.Clock.Advance(Day);
         var from = Host.Clock.Now;
-        Host.ReminderClock.Advance(Day);
         foreach (var user in users)
         {
-            await Host.Clock.Until(Host.Reminded(user.Key, link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
+            await Host.Clock.Until(Host.Storage.Until(user.Key.ToString(), link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
         }
 
         // A second each, the first at once.
@@ -225,14 +226,15 @@ public sealed class CareFlowTests : FlowTest
             ? FakeAmazon.Answered<Enablement>(ErrorCodes.Enablement500, 500)
             : Amazon.Get.Usual(call));
         Host.Care.PerSkillPerSecond = 1;
+        Host.Clock.Follower = Host.ReminderClock;
         for (var day = 0; day < 3; day++)
         {
+            await Host.Restart();
             Host.Clock.Advance(Day);
             var from = Host.Clock.Now;
-            Host.ReminderClock.Advance(Day);
             foreach (var user in users.Skip(2))
             {
-                await Host.Clock.Until(Host.Reminded(user.Key, link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
+                await Host.Clock.Until(Host.Storage.Until(user.Key.ToString(), link => link.Accounts[0].VerifiedAt >= from), TimeSpan.FromMinutes(1));
             }
 
             (Host.Clock.Now - from).ShouldBeLessThan(TimeSpan.FromMinutes(5));
@@ -253,19 +255,12 @@ public sealed class CareFlowTests : FlowTest
 
     private Task SetPolicy(string policy) => Host.PutSkill(Samples.Skill, Samples.Partner, refreshPolicy: policy);
 
-    // The time of decisions first, so that a reminder's tick finds it passed.
-    private void Pass(TimeSpan time)
-    {
-        Host.Clock.Advance(time);
-        Host.ReminderClock.Advance(time);
-    }
-
     private async Task Until(Predicate<LinkState> match, int withinDays)
     {
-        var stored = Reminded(match);
+        var stored = Stored(match);
         for (var days = 0; days < withinDays && !stored.IsCompleted; days++)
         {
-            Pass(Day);
+            await Pass(Day);
             await User.Snapshot();
         }
 

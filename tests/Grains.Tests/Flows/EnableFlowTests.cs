@@ -78,9 +78,8 @@ public sealed class EnableFlowTests : FlowTest
 
         var reply = await Patiently(User.Link());
         reply.Kind.ShouldBe(LinkReplyKind.Pending);
-        Host.Clock.Advance(TimeSpan.FromMinutes(15));
-        Host.ReminderClock.Advance(TimeSpan.FromMinutes(1));
-        await Reminded(link => link.Flow is null && link.Leaving.IsEmpty && link.GrantsToRevoke.IsEmpty);
+        await Pass(TimeSpan.FromMinutes(15), TimeSpan.FromMinutes(1));
+        await Stored(link => link.Flow is null && link.Leaving.IsEmpty && link.GrantsToRevoke.IsEmpty);
         ShouldBeRefused(await User.Settled(reply), failure == "503" ? ErrorCodes.Enablement503 : ErrorCodes.AmazonUnreachable);
         Amazon.Disable.Count.ShouldBe(takenBack ? 1 : 0);
     }

@@ -46,8 +46,16 @@ public abstract class FlowTest : IAsyncLifetime
     /// <summary>Waits for the record, without a call that would wake the link.</summary>
     private protected Task<LinkState> Stored(Predicate<LinkState> match) => Host.Storage.Until(User.Key.ToString(), match);
 
-    /// <summary>Waits for the record, while its reminder ticks on.</summary>
-    private protected Task<LinkState> Reminded(Predicate<LinkState> match) => Host.Reminded(User.Key, match);
+    /// <summary>
+    /// Moves time on, that of decisions first, so that a reminder's tick finds it passed. What runs comes to its end before: it sets the reminder from
+    /// the time that it finds, which in operation does not leap.
+    /// </summary>
+    private protected async Task Pass(TimeSpan time, TimeSpan? remindersToo = null)
+    {
+        await Host.Restart();
+        Host.Clock.Advance(time);
+        Host.ReminderClock.Advance(remindersToo ?? time);
+    }
 
     private protected static void ShouldBeLinked(LinkReply reply)
     {

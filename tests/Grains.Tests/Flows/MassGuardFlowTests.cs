@@ -105,9 +105,8 @@ public sealed class MassGuardFlowTests : FlowTest
         await RefuseAll();
         User.Stored.SetAside.ShouldHaveSingleItem();
         (await Host.Grains.Skill(Samples.Skill).CountRefreshes(new RefreshCount(Mass, Mass))).ShouldBeTrue();
-        Host.Clock.Advance(LinkLimits.SetAside);
-        Host.ReminderClock.Advance(LinkLimits.SetAside + TimeSpan.FromMinutes(1));
-        (await Reminded(link => link.SetAside.IsEmpty)).Accounts.ShouldHaveSingleItem();
+        await Pass(LinkLimits.SetAside, LinkLimits.SetAside + TimeSpan.FromMinutes(1));
+        (await Stored(link => link.SetAside.IsEmpty)).Accounts.ShouldHaveSingleItem();
     }
 
     private async Task Guarded()

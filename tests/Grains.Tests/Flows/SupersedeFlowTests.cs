@@ -65,7 +65,7 @@ public sealed class SupersedeFlowTests : FlowTest
         await claiming.Arrived;
         await Host.Crash();
         Host.ReminderClock.Advance(TimeSpan.FromMinutes(1));
-        (await Reminded(link => link.Accounts.Length == 1)).Accounts[0].VerifyAt.ShouldBe(Host.Clock.Now + LinkLimits.TakeoverDoubt);
+        (await Stored(link => link.Accounts.Length == 1)).Accounts[0].VerifyAt.ShouldBe(Host.Clock.Now + LinkLimits.TakeoverDoubt);
     }
 
     [Fact]

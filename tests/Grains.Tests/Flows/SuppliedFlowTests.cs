@@ -55,9 +55,8 @@ public sealed class SuppliedFlowTests : FlowTest
     {
         var state = await User.Consent();
         await User.Settled(await User.Callback(state));
-        Host.Clock.Advance(TimeSpan.FromMinutes(10));
-        Host.ReminderClock.Advance(TimeSpan.FromMinutes(1));
-        await Reminded(link => link.Flow is null);
+        await Pass(TimeSpan.FromMinutes(10), TimeSpan.FromMinutes(1));
+        await Stored(link => link.Flow is null);
         ShouldBeRefused(await User.Settled(await User.Callback(state)), ErrorCodes.AuthorizationFailed);
     }
 

@@ -80,9 +80,8 @@ public sealed class VerifyFlowTests : FlowTest
         User.Stored.Accounts.ShouldBeEmpty();
 
         // Ten minutes later it is sure that it was not one of many, and nothing of it is kept.
-        Host.Clock.Advance(LinkLimits.SetAside);
-        Host.ReminderClock.Advance(LinkLimits.SetAside + TimeSpan.FromMinutes(1));
-        var erased = await Reminded(link => link.SetAside.IsEmpty && link.GrantsToRevoke.IsEmpty);
+        await Pass(LinkLimits.SetAside, LinkLimits.SetAside + TimeSpan.FromMinutes(1));
+        var erased = await Stored(link => link.SetAside.IsEmpty && link.GrantsToRevoke.IsEmpty);
         erased.Ending.ShouldNotBeNull().Status.ShouldBe(LinkStatus.RelinkRequired);
     }
 
@@ -96,14 +95,13 @@ public sealed class VerifyFlowTests : FlowTest
         Amazon.Refresh.Next(FakeAmazon.Answered<TokenPair>(ErrorCodes.ExchangeInvalidGrant, 400));
         await User.Verify();
         var erasing = stored ? Host.Storage.HoldNextAfter(IsErased) : Host.Storage.HoldNext(IsErased);
-        Host.Clock.Advance(LinkLimits.SetAside);
-        Host.ReminderClock.Advance(LinkLimits.SetAside + TimeSpan.FromMinutes(1));
+        await Pass(LinkLimits.SetAside, LinkLimits.SetAside + TimeSpan.FromMinutes(1));
         await erasing.Arrived;
 
         await Host.Crash();
 
         Host.ReminderClock.Advance(LinkLimits.SetAside);
-        await Reminded(link => link.SetAside.IsEmpty && link.GrantsToRevoke.IsEmpty);
+        await Stored(link => link.SetAside.IsEmpty && link.GrantsToRevoke.IsEmpty);
         (await User.Snapshot()).Status.ShouldBe(LinkStatus.RelinkRequired);
 
         static bool IsErased(LinkState link) => link.SetAside.IsEmpty && link.Accounts.IsEmpty;

@@ -120,21 +120,6 @@ public sealed class GrainHost : IAsyncLifetime
         return added.Id;
     }
 
-    /// <summary>
-    /// Waits for a link's record, while reminders tick on. A link that was amid a run when a test moved the time sets its reminder from the time it
-    /// finds then, so one move may be too early for it; in operation time does not stop.
-    /// </summary>
-    public async Task<LinkState> Reminded(LinkKey link, Predicate<LinkState> match)
-    {
-        var stored = Storage.Until(link.ToString(), match);
-        while (await Task.WhenAny(stored, Task.Delay(TimeSpan.FromSeconds(2))) != stored)
-        {
-            ReminderClock.Advance(TimeSpan.FromDays(1));
-        }
-
-        return await stored;
-    }
-
     /// <summary>Writes a link's record past its grain, as somebody does who can write the store.</summary>
     public async Task Overwrite(LinkKey link, LinkState state)
     {
