@@ -24,6 +24,9 @@ internal sealed class Connection : IDisposable
     /// <summary>Whether the head of the answer that is waited for was read from it.</summary>
     public bool HasBegun { get; set; }
 
+    /// <summary>Whether this side has said that nothing more will be sent.</summary>
+    public bool HasEndedSending { get; private set; }
+
     /// <summary>Whether an answer was read from it before.</summary>
     public bool IsUsed { get; set; }
 
@@ -77,6 +80,7 @@ internal sealed class Connection : IDisposable
     /// <summary>Says that nothing more will be sent.</summary>
     public void EndSending()
     {
+        HasEndedSending = true;
         try
         {
             _socket.Shutdown(SocketShutdown.Send);

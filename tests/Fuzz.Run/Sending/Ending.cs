@@ -9,7 +9,7 @@ internal enum Ending
     /// <summary>The server closed the connection without one.</summary>
     Closed,
 
-    /// <summary>The server began to answer, and closed the connection before the end.</summary>
+    /// <summary>This side ended a request before its end; the server had begun to answer, and closed the connection before the end of that.</summary>
     BrokenOff,
 
     /// <summary>The server sent something that is no answer of HTTP/1.1.</summary>

@@ -100,8 +100,8 @@ internal sealed class Sender(Uri url) : IDisposable
         {
             var answer = AnswerReader.Read(connection, shot.Draft.IsHead);
             var ending = answer is not null ? Ending.Answered
-                : connection.HasBegun ? Ending.BrokenOff
-                : connection.Received.IsEmpty ? Ending.Closed
+                : connection.HasBegun && connection.HasEndedSending ? Ending.BrokenOff
+                : connection.Received.IsEmpty && !connection.HasBegun ? Ending.Closed
                 : Ending.Garbled;
             return new Outcome(ending, answer, clock.Elapsed);
         }
