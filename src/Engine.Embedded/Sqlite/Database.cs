@@ -20,7 +20,7 @@ internal sealed class Database(IConfiguration configuration, EngineSettings sett
         MakeFolder();
         _lock = Lock();
         using (var upgrading = new Session(Path))
-            Upgrade(upgrading);
+            BringUpToDate(upgrading);
 
         _writer = new Writer(new Session(Path), settings, logger);
         _readers = new Readers(Path, settings.Readers);
@@ -43,7 +43,7 @@ internal sealed class Database(IConfiguration configuration, EngineSettings sett
 
     // SQLite opens a file that it may not write for reading, and says so at the first change alone, even of one that is taken back and so writes
     // nothing. A full disk is another matter: what it holds can be read.
-    private void Upgrade(Session session)
+    private void BringUpToDate(Session session)
     {
         try
         {
