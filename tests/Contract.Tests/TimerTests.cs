@@ -139,6 +139,25 @@ public sealed class TimerTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task A_tick_that_still_waits_when_its_timer_is_disposed_comes_with_a_fired_token_or_not_at_all()
+    {
+        Probe.Open("tick ends");
+        await Grain.StartTimer(Minute, Timeout.InfiniteTimeSpan, interleave: false, keepAlive: true);
+        var held = Grain.Hold();
+        await Probe.Pass("held");
+        _clock.Advance(Minute);
+        await Grain.DisposeTimer();
+        Probe.Open("release");
+        await held;
+        await Grain.Activation();
+        var ticks = Probe.Notes.SkipWhile(note => note != "released").Skip(1).ToList();
+        if (ticks.Count > 0)
+        {
+            ticks.ShouldBe(["token fired", "tick", "tick ended"]);
+        }
+    }
+
+    [Fact]
     public async Task Timers_end_with_their_activation()
     {
         await Grain.StartTimer(Minute, Minute, interleave: true, keepAlive: true);

@@ -23,6 +23,7 @@ public interface ILifeGrain : IGrainWithStringKey
     Task ChangeTimer(TimeSpan dueTime, TimeSpan period);
 
     [Alias("DisposeTimer")]
+    [AlwaysInterleave]
     Task DisposeTimer();
 
     /// <summary>From now on ticks throw.</summary>

@@ -53,7 +53,9 @@ internal static class VerifyStep
         // In this order: a claim that outlives its link is harmless, a link that outlives its claim would not be told when another takes the account.
         var decided = await work.CommitResult(new LinkCommand.Gone(account.AlexaUserId, pairVersion, code, status));
         await work.ReleaseUnlessHeld(decided.State, account.AlexaUserId);
-
-        work.Services.Log.AccountGone(work.Key.Partner, work.Key.Skill, code);
+        if (decided.State.Accounts.All(linked => linked.AlexaUserId != account.AlexaUserId))
+        {
+            work.Services.Log.AccountGone(work.Key.Partner, work.Key.Skill, code);
+        }
     }
 }
