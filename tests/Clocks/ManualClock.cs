@@ -3,10 +3,15 @@ namespace Platform.Tests.Clocks;
 /// <summary>Time that stands still until a test moves it. Timers without delay fire at once.</summary>
 public sealed class ManualClock : TimeProvider
 {
+    // What a timer has set off may itself wait for the clock, which looks the same as work that takes a while.
+    private static readonly TimeSpan LongestWork = TimeSpan.FromMilliseconds(250);
+
     private readonly Lock _gate = new();
     private readonly List<ManualTimer> _timers = [];
+    private readonly HashSet<ManualTimer> _fired = [];
     private DateTimeOffset _now = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private TaskCompletionSource _armed = NewSignal();
+    private TaskCompletionSource _changed = NewSignal();
 
     public override long TimestampFrequency => TimeSpan.TicksPerSecond;
 
@@ -49,33 +54,45 @@ public sealed class ManualClock : TimeProvider
         Follower?.Advance(by);
     }
 
-    /// <summary>Until something has happened, moves to each time that somebody waits for, as long as it is within reach.</summary>
+    /// <summary>
+    /// Until something has happened, moves to each time that somebody waits for, as long as it is within reach. What a time has set off ends first:
+    /// its timer is then set again or disposed.
+    /// </summary>
     public async Task<T> Until<T>(Task<T> happened, TimeSpan within)
     {
         while (!happened.IsCompleted)
         {
-            Task armed;
+            Task armed, changed;
             TimeSpan? next;
+            bool busy;
             lock (_gate)
             {
-                armed = _armed.Task;
+                (armed, changed, busy) = (_armed.Task, _changed.Task, _fired.Count > 0);
                 next = _timers.Where(timer => timer.Due <= _now + within).MinBy(timer => timer.Due)?.Due - _now;
             }
 
-            if (next is { } due)
-            {
-                Advance(due);
-            }
-            else
+            if (next is not { } due)
             {
                 await Task.WhenAny(happened, armed).WaitAsync(TimeSpan.FromSeconds(60));
+            }
+            else if (!busy || !await IsOver(Task.WhenAny(happened, changed)))
+            {
+                Advance(due);
             }
         }
 
         return await happened;
     }
 
+    private static async Task<bool> IsOver(Task work) => await Task.WhenAny(work, Task.Delay(LongestWork)) == work;
+
     private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private static void Signal(ref TaskCompletionSource signal)
+    {
+        signal.SetResult();
+        signal = NewSignal();
+    }
 
     private ManualTimer? NextDue(DateTimeOffset until)
     {
@@ -89,6 +106,7 @@ public sealed class ManualClock : TimeProvider
                 if (next.Period <= TimeSpan.Zero)
                 {
                     _timers.Remove(next);
+                    _fired.Add(next);
                 }
             }
 
@@ -100,8 +118,7 @@ public sealed class ManualClock : TimeProvider
     {
         timer.Due = _now + dueTime;
         _timers.Add(timer);
-        _armed.SetResult();
-        _armed = NewSignal();
+        Signal(ref _armed);
     }
 
     private sealed class ManualTimer(ManualClock clock, TimerCallback callback, object? state) : ITimer
@@ -117,16 +134,19 @@ public sealed class ManualClock : TimeProvider
             lock (clock._gate)
             {
                 clock._timers.Remove(this);
+                clock._fired.Remove(this);
                 Period = period;
                 if (dueTime > TimeSpan.Zero || (dueTime == TimeSpan.Zero && period > TimeSpan.Zero))
                 {
                     clock.Arm(this, dueTime);
                 }
-            }
+                else if (dueTime == TimeSpan.Zero)
+                {
+                    clock._fired.Add(this);
+                    ThreadPool.QueueUserWorkItem(_ => Fire());
+                }
 
-            if (dueTime == TimeSpan.Zero && period <= TimeSpan.Zero)
-            {
-                ThreadPool.QueueUserWorkItem(_ => Fire());
+                Signal(ref clock._changed);
             }
 
             return true;
