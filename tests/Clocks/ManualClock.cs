@@ -25,6 +25,18 @@ public sealed class ManualClock : TimeProvider
         }
     }
 
+    // Null where nothing that a timer has set off is under way; else what ends when that changes.
+    private Task? AtWork
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return _fired.Count > 0 ? _changed.Task : null;
+            }
+        }
+    }
+
     public override long GetTimestamp() => GetUtcNow().UtcTicks;
 
     public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
@@ -54,20 +66,28 @@ public sealed class ManualClock : TimeProvider
         Follower?.Advance(by);
     }
 
+    /// <summary>Lets what the last move has set off come to its end: its timers are then set again or disposed.</summary>
+    public async Task Rest()
+    {
+        while (AtWork is { } work && await IsOver(work))
+        {
+            // Something ended; the next look tells whether that was all.
+        }
+    }
+
     /// <summary>
-    /// Until something has happened, moves to each time that somebody waits for, as long as it is within reach. What a time has set off ends first:
-    /// its timer is then set again or disposed.
+    /// Until something has happened, moves to each time that somebody waits for, as long as it is within reach. What a time has set off ends first.
     /// </summary>
     public async Task<T> Until<T>(Task<T> happened, TimeSpan within)
     {
         while (!happened.IsCompleted)
         {
-            Task armed, changed;
+            Task armed;
             TimeSpan? next;
-            bool busy;
+            var work = AtWork;
             lock (_gate)
             {
-                (armed, changed, busy) = (_armed.Task, _changed.Task, _fired.Count > 0);
+                armed = _armed.Task;
                 next = _timers.Where(timer => timer.Due <= _now + within).MinBy(timer => timer.Due)?.Due - _now;
             }
 
@@ -75,7 +95,7 @@ public sealed class ManualClock : TimeProvider
             {
                 await Task.WhenAny(happened, armed).WaitAsync(TimeSpan.FromSeconds(60));
             }
-            else if (!busy || !await IsOver(Task.WhenAny(happened, changed)))
+            else if (work is null || !await IsOver(Task.WhenAny(happened, work)))
             {
                 Advance(due);
             }

@@ -5,9 +5,9 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
 {
     private readonly Lock _gate = new();
     private readonly ActivationScheduler _scheduler = new();
-    private readonly TaskCompletionSource _drained = new(TaskCreationOptions.RunContinuationsAsynchronously);
-    private readonly TaskCompletionSource _deactivated = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly Mailbox _mailbox = new();
+    private TaskCompletionSource? _drained;
+    private TaskCompletionSource? _deactivated;
     private ImmutableList<GrainTimer> _timers = [];
     private AsyncServiceScope? _services;
     private Stage _stage;
@@ -33,8 +33,13 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     /// <summary>When the last turn that keeps it alive began or ended, in ticks of UTC.</summary>
     public long LastUsed => Volatile.Read(ref _lastUsed);
 
-    /// <summary>Reads state and runs <see cref="IGrainBase.OnActivateAsync"/>; calls wait meanwhile.</summary>
-    public void Begin() => Post(() => _ = Activate());
+    /// <summary>Reads state and runs <see cref="IGrainBase.OnActivateAsync"/>; calls wait meanwhile, the first of them this one.</summary>
+    public void Begin(Turn call)
+    {
+        lock (_gate)
+            _mailbox.Wait(call);
+        _scheduler.Run(() => _ = Activate());
+    }
 
     /// <summary>Takes a call to run now or later; false when this activation is gone.</summary>
     /// <exception cref="LimitExceededException">Too many wait already.</exception>
@@ -45,13 +50,18 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             if (_stage == Stage.Gone)
                 return false;
             _lastUsed = catalog.Now.UtcTicks;
-            if (TryStart(call))
+            if (!TryBegin(call))
+            {
+                if (_mailbox.IsFull(catalog.Settings.MaxQueuedCalls))
+                    throw new LimitExceededException($"{catalog.Settings.MaxQueuedCalls} calls wait for {grainId} already.");
+                _mailbox.Wait(call);
                 return true;
-            if (_mailbox.IsFull(catalog.Settings.MaxQueuedCalls))
-                throw new LimitExceededException($"{catalog.Settings.MaxQueuedCalls} calls wait for {grainId} already.");
-            _mailbox.Wait(call);
-            return true;
+            }
         }
+
+        // Not under the lock, since it may run here and now.
+        _scheduler.Run(() => _ = RunTurn(call));
+        return true;
     }
 
     /// <summary>Takes a timer's tick, of which at most one waits; one that comes after deactivation began is dropped.</summary>
@@ -65,7 +75,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     }
 
     /// <summary>Runs a few lines as code of this activation, whatever else runs between awaits.</summary>
-    public void Post(Action action) => _scheduler.Start(action);
+    public void Post(Action action) => _scheduler.Post(action);
 
     /// <summary>Begins deactivation: running calls and timer ticks end first, later calls go to a new activation.</summary>
     /// <returns>Ends when the activation has gone.</returns>
@@ -78,12 +88,11 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             if (_stage == Stage.Valid)
             {
                 _stage = Stage.Deactivating;
-                SignalDrained();
                 Post(() => _ = Leave());
             }
-        }
 
-        return _deactivated.Task;
+            return (_deactivated ??= NewSignal()).Task;
+        }
     }
 
     public void DelayDeactivation(TimeSpan timeSpan) =>
@@ -174,9 +183,13 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         }
     }
 
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+
+    private bool TryBegin(Turn turn) => _stage == Stage.Valid && _mailbox.TryBegin(turn);
+
     private bool TryStart(Turn turn)
     {
-        var begun = _stage == Stage.Valid && _mailbox.TryBegin(turn);
+        var begun = TryBegin(turn);
         if (begun)
             Start(turn);
         return begun;
@@ -202,7 +215,17 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     private void SignalDrained()
     {
         if (_stage == Stage.Deactivating && _mailbox.Running == 0)
-            _drained.TrySetResult();
+            _drained?.TrySetResult();
+    }
+
+    private Task Drained()
+    {
+        lock (_gate)
+        {
+            _drained = NewSignal();
+            SignalDrained();
+            return _drained.Task;
+        }
     }
 
     private async Task Leave()
@@ -210,7 +233,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         using var limit = new CancellationTokenSource(catalog.Settings.DeactivationTimeout);
         try
         {
-            await _drained.Task.WaitAsync(limit.Token);
+            await Drained().WaitAsync(limit.Token);
             StopTimers();
             await Grain!.OnDeactivateAsync(_reason!.Value, limit.Token).WaitAsync(limit.Token);
         }
@@ -253,6 +276,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             catalog.Logger.LeaveFailed(grainId, exception);
         }
 
-        _deactivated.TrySetResult();
+        lock (_gate)
+            (_deactivated ??= NewSignal()).TrySetResult();
     }
 }

@@ -9,6 +9,9 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
     // After so many tasks the thread goes back to the pool, so that a busy grain does not keep others from running.
     private const int SliceLength = 64;
 
+    // No async-local value of anybody: a thread of its own has none.
+    private static readonly ExecutionContext Nobody = MakeNobody();
+
     private readonly Queue<Task> _tasks = new();
     private bool _scheduled;
 
@@ -18,16 +21,55 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
     public override int MaximumConcurrencyLevel => 1;
 
     /// <summary>
-    /// Starts code without its caller's execution context: on a cluster no async-local value crosses a call, so none does here. What
+    /// Queues code without its caller's execution context: on a cluster no async-local value crosses a call, so none does here. What
     /// shall flow (RequestContext, the current activity) is carried by hand.
     /// </summary>
-    public void Start(Action action)
+    public void Post(Action action)
     {
         using (ExecutionContext.SuppressFlow())
             Task.Factory.StartNew(action, CancellationToken.None, TaskCreationOptions.DenyChildAttach, this);
     }
 
-    void IThreadPoolWorkItem.Execute()
+    /// <summary>
+    /// The same, but at once and on the caller's thread where nothing of this activation runs: a call that has nothing to wait for costs no
+    /// change of threads. Never from inside another activation, so that no chain of calls grows on one stack; and never under a lock.
+    /// </summary>
+    public void Run(Action action)
+    {
+        var here = !IsInside && TryClaim();
+        Post(action);
+        if (here)
+        {
+            ExecutionContext.Run(Nobody, static self =>
+            {
+                SynchronizationContext.SetSynchronizationContext(null);
+                ((ActivationScheduler)self!).Execute();
+            }, this);
+        }
+    }
+
+    void IThreadPoolWorkItem.Execute() => Execute();
+
+    private static ExecutionContext MakeNobody()
+    {
+        ExecutionContext? nobody = null;
+        var thread = new Thread(() => nobody = ExecutionContext.Capture()) { Name = "Engine start" };
+        thread.UnsafeStart();
+        thread.Join();
+        return nobody!;
+    }
+
+    private bool TryClaim()
+    {
+        lock (_tasks)
+        {
+            var free = !_scheduled;
+            _scheduled = true;
+            return free;
+        }
+    }
+
+    private void Execute()
     {
         for (var count = 0; count < SliceLength; count++)
         {

@@ -58,10 +58,10 @@ internal sealed class Catalog(
             // While the engine stops, calls between grains go on, or flows that are nearly done could not end well.
             if (!_open && !ActivationScheduler.IsInside)
                 throw new SiloUnavailableException($"The engine has not started or is stopping, so {grainId} was not called.");
-            ActivationContext activation;
-            do
-                activation = _activations.TryGetValue(grainId, out var found) ? found : Add(grainId);
-            while (!activation.TryAccept(call));
+            while (!(_activations.TryGetValue(grainId, out var found) ? found.TryAccept(call) : TryAdd(grainId, call)))
+            {
+                // Another thread has sent it away, or was faster to add it.
+            }
         }
         catch (OrleansException refusal)
         {
@@ -101,21 +101,18 @@ internal sealed class Catalog(
             activation.Deactivate(Idle);
     }
 
-    private ActivationContext Add(GrainId grainId)
+    private bool TryAdd(GrainId grainId, Turn call)
     {
         if (Count >= 2L * settings.MaxActivations)
             throw new LimitExceededException($"{Count} grains are at work in memory; {grainId} cannot be activated now.");
 
         var made = new ActivationContext(grainId, classes.ByName(grainId.Type), this);
-        var held = _activations.GetOrAdd(grainId, made);
-        if (held == made)
-        {
-            made.Begin();
-            if (Interlocked.Increment(ref _count) > settings.MaxActivations && Interlocked.Exchange(ref _trimming, 1) == 0)
-                ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.Trim(), this, preferLocal: false);
-        }
-
-        return held;
+        if (!_activations.TryAdd(grainId, made))
+            return false;
+        if (Interlocked.Increment(ref _count) > settings.MaxActivations && Interlocked.Exchange(ref _trimming, 1) == 0)
+            ThreadPool.UnsafeQueueUserWorkItem(static self => _ = self.Trim(), this, preferLocal: false);
+        made.Begin(call);
+        return true;
     }
 
     // A tenth more than needed leaves, so that the next one does not follow at once.

@@ -3,7 +3,7 @@ namespace Platform.Engine.Embedded.Grains;
 /// <summary>How grains of one class are named and made.</summary>
 internal sealed class GrainClass
 {
-    private readonly ParameterInfo[] _states;
+    private readonly Func<ActivationContext, object>[] _states;
     private readonly ObjectFactory _create;
 
     /// <exception cref="InvalidOperationException">The class has not exactly one public constructor.</exception>
@@ -14,8 +14,9 @@ internal sealed class GrainClass
         var constructor = type.GetConstructors() is [var only]
             ? only
             : throw new InvalidOperationException($"Grain class {type} must have exactly one public constructor.");
-        _states = [.. constructor.GetParameters().Where(parameter => parameter.IsDefined(typeof(PersistentStateAttribute)))];
-        _create = ActivatorUtilities.CreateFactory(type, [.. _states.Select(state => state.ParameterType)]);
+        ParameterInfo[] states = [.. constructor.GetParameters().Where(parameter => parameter.IsDefined(typeof(PersistentStateAttribute)))];
+        _states = Array.ConvertAll(states, MakerOf);
+        _create = ActivatorUtilities.CreateFactory(type, [.. states.Select(state => state.ParameterType)]);
     }
 
     public Type Type { get; }
@@ -26,7 +27,7 @@ internal sealed class GrainClass
     /// <summary>Makes the grain object with its records, which are not read yet.</summary>
     public Grain Create(ActivationContext activation, out IReadOnlyList<IStorage> states)
     {
-        var made = Array.ConvertAll(_states, parameter => MakeState(parameter, activation));
+        var made = Array.ConvertAll(_states, make => make(activation));
         states = Array.ConvertAll(made, state => (IStorage)state);
         return (Grain)_create(activation.ActivationServices, made);
     }
@@ -37,14 +38,15 @@ internal sealed class GrainClass
         return name.Length > 5 && name.EndsWith("grain", StringComparison.Ordinal) ? name[..^5] : name;
     }
 
-    private static object MakeState(ParameterInfo parameter, ActivationContext activation)
+    private static Func<ActivationContext, object> MakerOf(ParameterInfo parameter)
     {
         var asked = parameter.GetCustomAttribute<PersistentStateAttribute>()!;
-        var services = activation.ActivationServices;
-        var storage = asked.StorageName is { } name
+        var type = typeof(PersistentState<>).MakeGenericType(parameter.ParameterType.GenericTypeArguments);
+        var make = ActivatorUtilities.CreateFactory(type, [typeof(string), typeof(ActivationContext), typeof(IGrainStorage)]);
+        return activation => make(activation.ActivationServices, [asked.StateName, activation, Storage(activation.ActivationServices)]);
+
+        IGrainStorage Storage(IServiceProvider services) => asked.StorageName is { } name
             ? services.GetRequiredKeyedService<IGrainStorage>(name)
             : services.GetRequiredService<IGrainStorage>();
-        var type = typeof(PersistentState<>).MakeGenericType(parameter.ParameterType.GenericTypeArguments);
-        return Activator.CreateInstance(type, asked.StateName, activation, storage)!;
     }
 }

@@ -10,9 +10,10 @@ internal sealed class Aging
     /// <summary>A time of the test as the engine measures it.</summary>
     public static TimeSpan Of(TimeSpan time) => time;
 
-    public Task Pass(TimeSpan time)
+    /// <summary>Time passes, and what it sets off comes to its end.</summary>
+    public async Task Pass(TimeSpan time)
     {
         _clock.Advance(time);
-        return Task.CompletedTask;
+        await _clock.Rest();
     }
 }
