@@ -1,8 +1,10 @@
 using System.Collections;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using System.Text.Json.Serialization.Metadata;
 using Platform.Engine;
 using Platform.Grains.Links;
+using Platform.Grains.Skills;
 
 namespace Platform.Grains.Tests.Golden;
 
@@ -10,6 +12,9 @@ namespace Platform.Grains.Tests.Golden;
 public sealed class GoldenTests
 {
     private static readonly JsonSerializerOptions Indented = new(StateJson.Options) { WriteIndented = true };
+
+    // As records were written before empty members were left out.
+    private static readonly JsonSerializerOptions Full = new(StateJson.Options) { TypeInfoResolver = new DefaultJsonTypeInfoResolver() };
 
     public static TheoryData<string> States => [.. GoldenStates.All.Keys];
 
@@ -52,10 +57,36 @@ public sealed class GoldenTests
             {
                 var older = golden.DeepClone();
                 At(older, path).Remove(member);
-                var read = older.Deserialize(type, StateJson.Options);
-                JsonSerializer.Serialize(read, type, StateJson.Options).ShouldContain($"\"{member}\"");
+                var written = JsonSerializer.SerializeToNode(older.Deserialize(type, StateJson.Options), type, StateJson.Options)!;
+                At(written, path).Remove(member);
+                written.ToJsonString().ShouldBe(older.ToJsonString());
             }
         }
+    }
+
+    [Theory]
+    [MemberData(nameof(States))]
+    public void What_is_empty_is_not_written_and_read_back_as_it_was(string name)
+    {
+        var type = GoldenStates.All[name].GetType();
+        var made = Activator.CreateInstance(type);
+        var full = JsonSerializer.Serialize(made, type, Full);
+        var written = JsonSerializer.SerializeToNode(made, type, StateJson.Options)!.AsObject();
+        written["schemaVersion"].ShouldNotBeNull();
+        written.Select(member => member.Value).ShouldAllBe(value => value is JsonValue || value is JsonObject || ((JsonArray)value!).Count > 0);
+        foreach (var stored in new[] { full, written.ToJsonString() })
+        {
+            JsonSerializer.Serialize(JsonSerializer.Deserialize(stored, type, StateJson.Options), type, Full).ShouldBe(full);
+        }
+    }
+
+    [Fact]
+    public void What_has_another_value_in_a_new_record_is_written_where_it_is_empty()
+    {
+        var settings = new SkillSettings { Pkce = false };
+        var written = JsonSerializer.Serialize(settings, StateJson.Options);
+        written.ShouldContain("\"pkce\":false");
+        JsonSerializer.Deserialize<SkillSettings>(written, StateJson.Options)!.Pkce.ShouldBeFalse();
     }
 
     // The file that was written is left beside the golden one, to be looked at where they differ.
