@@ -20,24 +20,30 @@ internal sealed class LinkGrain(
 
     private LinkKey _key;
     private LinkRecord _record = null!;
-    private LinkRunner _runner = null!;
-    private CareReminder _care = null!;
-    private WorkTimer _timer = null!;
+    private LinkWork? _work;
+    private LinkRunner? _runner;
+    private CareReminder? _care;
+    private WorkTimer? _timer;
 
     private DateTimeOffset Now => _record.Now;
+
+    // Made when there is work: most activations only tell their status.
+    private LinkWork Work => _work ??= new LinkWork(_key, _record, services, GrainFactory);
+
+    private LinkRunner Runner => _runner ??= new LinkRunner(Work);
+
+    private CareReminder Care => _care ??= new CareReminder(this, services.Time);
+
+    private WorkTimer Timer => _timer ??= new WorkTimer(this, Work, Runner, Care, DeactivateOnIdle);
 
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
         _key = LinkKey.Parse(this.GetPrimaryKeyString());
-        _care = new CareReminder(this, services.Time);
-        _record = new LinkRecord(stored, services.Time, _care.Arm, services.Metrics.Committed);
-        var work = new LinkWork(_key, _record, services, GrainFactory);
-        _runner = new LinkRunner(work);
-        _timer = new WorkTimer(this, work, _runner, _care, DeactivateOnIdle);
+        _record = new LinkRecord(stored, services.Time, next => Care.Arm(next), services.Metrics.Committed);
         if (CareReminder.IsUrgent(_record.Committed))
         {
-            _timer.Start();
+            Timer.Start();
         }
 
         return Task.CompletedTask;
@@ -106,7 +112,7 @@ internal sealed class LinkGrain(
     public async Task<LinkReply> Callback(Callback command)
     {
         // An activation that is given up would accept the code and never send it, and its successor could not know that.
-        if (_timer.IsBroken && command.Caller == _key.Partner)
+        if (Timer.IsBroken && command.Caller == _key.Partner)
         {
             return LinkReply.Refused(View(command.Caller), new Refusal(ErrorCodes.StorageUnavailable));
         }
@@ -137,8 +143,8 @@ internal sealed class LinkGrain(
             return Task.FromResult(LinkReply.Done(View(caller)));
         }
 
-        _runner.RequestVerification();
-        _timer.Start();
+        Runner.RequestVerification();
+        Timer.Start();
         return Task.FromResult(LinkReply.Pending(View(caller), Verification));
     }
 
@@ -155,7 +161,7 @@ internal sealed class LinkGrain(
         {
             var reply = Settle(attempt);
             var left = until - Now;
-            if (reply.Kind != LinkReplyKind.Pending || left <= TimeSpan.Zero || _timer.IsBroken || IsRetrying(attempt) || _runner.IsHeld)
+            if (reply.Kind != LinkReplyKind.Pending || left <= TimeSpan.Zero || Timer.IsBroken || IsRetrying(attempt) || Runner.IsHeld)
             {
                 return reply;
             }
@@ -203,8 +209,8 @@ internal sealed class LinkGrain(
     /// <inheritdoc/>
     public Task ReceiveReminder(string reminderName, TickStatus status)
     {
-        _care.Ticked();
-        _timer.Begin();
+        Care.Ticked();
+        Timer.Begin();
         return Task.CompletedTask;
     }
 
@@ -215,7 +221,7 @@ internal sealed class LinkGrain(
 
     private LinkReply Settle(string attempt) => attempt switch
     {
-        Verification when _runner.IsVerifying => LinkReply.Pending(View(_key.Partner), attempt),
+        Verification when Runner.IsVerifying => LinkReply.Pending(View(_key.Partner), attempt),
         Verification => LinkReply.Done(View(_key.Partner)),
         _ => LinkDecider.Settle(_record.Committed, attempt, Now),
     };
@@ -245,7 +251,7 @@ internal sealed class LinkGrain(
                 return LinkReply.Busy(View(caller), decision.Attempt!);
             }
 
-            _timer.Start();
+            Timer.Start();
             return decision.Attempt is { } attempt ? Settle(attempt) : LinkReply.Done(View(caller));
         }
         catch (CommitFailedException e)
@@ -259,7 +265,7 @@ internal sealed class LinkGrain(
         try
         {
             await Commit(command);
-            _timer.Start();
+            Timer.Start();
             return true;
         }
         catch (CommitFailedException e)
@@ -274,7 +280,7 @@ internal sealed class LinkGrain(
         var decision = await _record.Commit(command);
         if (decision.Begins)
         {
-            _runner.StartedHere = decision.Attempt;
+            Runner.StartedHere = decision.Attempt;
         }
 
         return decision;
@@ -284,7 +290,7 @@ internal sealed class LinkGrain(
     private Refusal NotStored(Exception e)
     {
         services.Log.CommandNotStored(_key.Partner, _key.Skill, e);
-        _timer.GiveUp();
+        Timer.GiveUp();
         return new Refusal(ErrorCodes.StorageUnavailable);
     }
 }

@@ -11,8 +11,8 @@ internal sealed class LinkRecord(
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
-    private readonly SemaphoreSlim _mutex = new(1, 1);
-    private TaskCompletionSource _changed = NewSignal();
+    private SemaphoreSlim? _mutex;
+    private TaskCompletionSource? _changed;
 
     /// <summary>The record as last committed.</summary>
     public LinkState Committed { get; private set; } = stored.State;
@@ -24,10 +24,13 @@ internal sealed class LinkRecord(
     public bool Exists => stored.RecordExists;
 
     /// <summary>Ends with the next change.</summary>
-    public Task Changed => _changed.Task;
+    public Task Changed => (_changed ??= new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
 
     /// <summary>The time that decisions are made at.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
+
+    // Most records are only read.
+    private SemaphoreSlim Mutex => _mutex ??= new SemaphoreSlim(1, 1);
 
     /// <summary>Decides and writes. The ETag of the write is the fence: of two activations only one gets past it.</summary>
     /// <exception cref="CommitFailedException">The write failed; the record is what it was.</exception>
@@ -46,7 +49,7 @@ internal sealed class LinkRecord(
         }
         finally
         {
-            _mutex.Release();
+            Mutex.Release();
         }
     }
 
@@ -67,7 +70,7 @@ internal sealed class LinkRecord(
         }
         finally
         {
-            _mutex.Release();
+            Mutex.Release();
         }
     }
 
@@ -82,7 +85,7 @@ internal sealed class LinkRecord(
         }
         finally
         {
-            _mutex.Release();
+            Mutex.Release();
         }
     }
 
@@ -90,19 +93,17 @@ internal sealed class LinkRecord(
     public void Signal()
     {
         var ended = _changed;
-        _changed = NewSignal();
-        ended.SetResult();
+        _changed = null;
+        ended?.SetResult();
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _mutex.Dispose();
-
-    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+    public void Dispose() => _mutex?.Dispose();
 
     // In platform time, like all that a link waits for.
     private async Task Enter()
     {
-        if (await _mutex.WaitAsync(TimeSpan.Zero))
+        if (await Mutex.WaitAsync(TimeSpan.Zero))
         {
             return;
         }
@@ -110,7 +111,7 @@ internal sealed class LinkRecord(
         using var limit = new CancellationTokenSource(Patience, time);
         try
         {
-            await _mutex.WaitAsync(limit.Token);
+            await Mutex.WaitAsync(limit.Token);
         }
         catch (OperationCanceledException e)
         {
