@@ -66,6 +66,8 @@ public sealed class AuthTests(ApiHost host)
             $"alp_{parts[1]}_{other.KeyId}_{parts[3]}",
             $"alp_{parts[1]}_{parts[2]}_{new string('A', 43)}",
             $"alp_{parts[1]}_{parts[2]}_",
+            $"alp_{parts[1]}_x_{parts[2]}_{parts[3]}", $"alp__{parts[2]}_{parts[3]}", $"alp_{parts[1]}-{parts[2]}_{parts[3]}",
+            $"alp_{parts[1]}_{parts[2].ToUpperInvariant()}_{parts[3]}", $"alp_{parts[1]}_{parts[2]}-{parts[3]}",
             "alp_nobody_0011223344556677_" + parts[3],
             ApiHost.OperatorKey + "x", ApiHost.OperatorKey[1..],
         ];
@@ -100,11 +102,14 @@ public sealed class AuthTests(ApiHost host)
     {
         for (var i = 0; i < 200; i++)
         {
-            var (key, text) = PresentedKey.New(new PartnerId("acme"));
-            PresentedKey.TryParse(text, out var read).ShouldBeTrue();
-            read.ShouldBe(key);
-            read.Matches(key.SecretHash).ShouldBeTrue();
-            text.ShouldMatch(@"\Aalp_acme_[0-9a-f]{16}_[A-Za-z0-9_-]{43}\z");
+            var key = NewKey.Of(new PartnerId("acme"));
+            PresentedKey.TryParse(key.Text.AsMemory(), out var read).ShouldBeTrue();
+            read.Partner.ToString().ShouldBe("acme");
+            read.KeyId.ToString().ShouldBe(key.KeyId);
+            read.Name.ToString().ShouldBe(PresentedKey.NameOf(new PartnerId("acme"), key.KeyId));
+            KeyHash.Read(key.SecretHash.ToString()).IsOf(read.Secret).ShouldBeTrue();
+            KeyHash.Read(key.SecretHash.ToString()).IsOf(NewKey.Of(new PartnerId("acme")).Text.AsSpan()[^43..]).ShouldBeFalse();
+            key.Text.ShouldMatch(@"\Aalp_acme_[0-9a-f]{16}_[A-Za-z0-9_-]{43}\z");
         }
     }
 

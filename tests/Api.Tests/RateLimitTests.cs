@@ -137,7 +137,7 @@ public sealed class RateLimitTests(LimitedApi limited) : IClassFixture<LimitedAp
         (await _partner.Api.Get("/v1/skills")).Status.ShouldBe(200);
     }
 
-    private static string MadeUp() => Auth.PresentedKey.New(new("nobody")).Text;
+    private static string MadeUp() => Auth.NewKey.Of(new("nobody")).Text;
 
     private static async Task Empty(ApiClient client)
     {

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http;
 using NSubstitute;
+using Platform.Api.Auth;
 using Platform.Api.Http;
 using Platform.Api.Limits;
 using Platform.Api.Settings;
@@ -45,8 +46,7 @@ public sealed class SharedWindowsTests
 
     private async Task<HttpResponse> Call()
     {
-        var http = new DefaultHttpContext { Response = { Body = Stream.Null } };
-        RateBucket.Name(http, "key");
+        var http = new DefaultHttpContext { Response = { Body = Stream.Null }, User = new KeyHolder(caller: null, bucket: "key", scopes: []) };
         await _limiting.InvokeAsync(http);
         return http.Response;
     }

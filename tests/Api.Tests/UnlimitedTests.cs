@@ -21,7 +21,7 @@ public sealed class UnlimitedTests : IAsyncLifetime, IDisposable
             var answer = await partner.Api.Get("/v1/skills");
             answer.Status.ShouldBe(200);
             answer.Headers.Keys.ShouldNotContain(name => name.StartsWith("RateLimit", StringComparison.OrdinalIgnoreCase));
-            (await _host.Client(Auth.PresentedKey.New(new("nobody")).Text).Get("/v1/skills")).ShouldBeProblem(401, "auth.invalid");
+            (await _host.Client(Auth.NewKey.Of(new("nobody")).Text).Get("/v1/skills")).ShouldBeProblem(401, "auth.invalid");
         }
     }
 }

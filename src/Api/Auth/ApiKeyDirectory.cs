@@ -3,7 +3,6 @@ using Microsoft.Extensions.Caching.Memory;
 using Platform.Api.Limits;
 using Platform.Grains;
 using Platform.Grains.Ids;
-using Platform.Grains.Partners;
 
 namespace Platform.Api.Auth;
 
@@ -30,41 +29,24 @@ internal sealed partial class ApiKeyDirectory(
     /// The key, at most 5 s stale; null where there is none. A key that was not used here within the last minute is looked up only while its
     /// caller has not had too many wrong ones, else <c>Wait</c> says when it will be.
     /// </summary>
-    public async ValueTask<(ApiKey? Key, TimeSpan? Wait)> Find(PartnerId partner, string keyId, IPAddress? caller)
-    {
-        if (_keys.TryGetValue((partner, keyId), out ApiKey? known) || _unknown.TryGetValue((partner, keyId), out known))
-        {
-            return (known, null);
-        }
-
-        if (!_noted.TryGetValue((partner, keyId), out _) && lookups.Wait(caller) is { } wait)
-        {
-            return (null, wait);
-        }
-
-        var key = await Redelivery.Of(() => grains.Partner(partner).FindKey(keyId), Redelivery.Brief, clock);
-        if (key is null)
-        {
-            lookups.FoundNothing(caller);
-        }
-
-        (key is null ? _unknown : _keys).Set((partner, keyId), key, Entry(Staleness));
-        return (key, null);
-    }
+    public ValueTask<(KnownKey? Key, TimeSpan? Wait)> Find(PresentedKey presented, IPAddress? caller) =>
+        _keys.TryGetValue(presented.Name, out KnownKey? known) || _unknown.TryGetValue(presented.Name, out known)
+            ? ValueTask.FromResult<(KnownKey?, TimeSpan?)>((known, null))
+            : LookUp(new PartnerId(presented.Partner.ToString()), presented.KeyId.ToString(), caller);
 
     /// <summary>Forgets a key at once on this node.</summary>
-    public void Forget(PartnerId partner, string keyId) => _keys.Remove((partner, keyId));
+    public void Forget(PartnerId partner, string keyId) => _keys.Remove(PresentedKey.NameOf(partner, keyId));
 
     /// <summary>Notes that a key was used, at most once a minute on this node. The request does not wait for it.</summary>
-    public void Used(PartnerId partner, string keyId)
+    public void Used(KnownKey key)
     {
-        if (_noted.TryGetValue((partner, keyId), out _))
+        if (_noted.TryGetValue(key.Name, out _))
         {
             return;
         }
 
-        _noted.Set((partner, keyId), true, Entry(UseIsNoted));
-        _ = Note(partner, keyId);
+        _noted.Set(key.Name, true, Entry(UseIsNoted));
+        _ = Note(key.Partner, key.KeyId);
     }
 
     /// <inheritdoc/>
@@ -76,6 +58,24 @@ internal sealed partial class ApiKeyDirectory(
     }
 
     private static MemoryCacheEntryOptions Entry(TimeSpan time) => new() { Size = 1, AbsoluteExpirationRelativeToNow = time };
+
+    private async ValueTask<(KnownKey? Key, TimeSpan? Wait)> LookUp(PartnerId partner, string keyId, IPAddress? caller)
+    {
+        var name = PresentedKey.NameOf(partner, keyId);
+        if (!_noted.TryGetValue(name, out _) && lookups.Wait(caller) is { } wait)
+        {
+            return (null, wait);
+        }
+
+        if (await Redelivery.Of(() => grains.Partner(partner).FindKey(keyId), Redelivery.Brief, clock) is { } key)
+        {
+            return (_keys.Set(name, new KnownKey(partner, key), Entry(Staleness)), null);
+        }
+
+        lookups.FoundNothing(caller);
+        _unknown.Set<KnownKey?>(name, null, Entry(Staleness));
+        return (null, null);
+    }
 
     private async Task Note(PartnerId partner, string keyId)
     {

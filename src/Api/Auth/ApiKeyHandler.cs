@@ -1,25 +1,17 @@
-using System.Security.Claims;
-using System.Text.Encodings.Web;
 using Microsoft.AspNetCore.Authentication;
-using Microsoft.Extensions.Options;
 using Microsoft.Net.Http.Headers;
 using Platform.Amazon;
 using Platform.Api.Http;
-using Platform.Api.Limits;
 using Platform.Grains;
 
 namespace Platform.Api.Auth;
 
 /// <summary>Authenticates <c>Authorization: Bearer {API key}</c> (api.md 1). Why a key was refused is never told.</summary>
 internal sealed class ApiKeyHandler(
-    IOptionsMonitor<AuthenticationSchemeOptions> options,
-    ILoggerFactory loggers,
-    UrlEncoder encoder,
     OperatorKey operatorKey,
     ApiKeyDirectory keys,
     ProblemWriter problems,
-    [FromKeyedServices(PlatformTime.Key)] TimeProvider clock)
-    : AuthenticationHandler<AuthenticationSchemeOptions>(options, loggers, encoder)
+    [FromKeyedServices(PlatformTime.Key)] TimeProvider clock) : IAuthenticationHandler
 {
     /// <summary>The name of the scheme.</summary>
     public const string SchemeName = "ApiKey";
@@ -27,23 +19,32 @@ internal sealed class ApiKeyHandler(
     private const string Start = "Bearer ";
     private const string TooManyWrong = "Too many wrong keys came from this address. Repeat the call after `Retry-After`.";
     private static readonly AuthenticateResult Refused = AuthenticateResult.Fail("The key is not valid.");
+    private static readonly KeyHolder Operator = new(caller: null, bucket: Scopes.Operator, scopes: [Scopes.Operator]);
+
+    private HttpContext _http = null!;
 
     // Set where the key was not even looked up.
     private TimeSpan? _wait;
 
     /// <inheritdoc/>
-    protected override async Task<AuthenticateResult> HandleAuthenticateAsync()
+    public Task InitializeAsync(AuthenticationScheme scheme, HttpContext context)
     {
-        if (Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Start, StringComparison.OrdinalIgnoreCase))
+        _http = context;
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc/>
+    public async Task<AuthenticateResult> AuthenticateAsync()
+    {
+        if (_http.Request.Headers.Authorization is not [{ } header] || !header.StartsWith(Start, StringComparison.OrdinalIgnoreCase))
         {
             return AuthenticateResult.NoResult();
         }
 
-        var text = header[Start.Length..].Trim();
-        if (operatorKey.Matches(text))
+        var text = header.AsMemory(Start.Length).Trim();
+        if (operatorKey.Matches(text.Span))
         {
-            RateBucket.Name(Context, Scopes.Operator);
-            return Success([new Claim(Caller.ScopeClaim, Scopes.Operator)]);
+            return Operator.Authenticated;
         }
 
         if (!PresentedKey.TryParse(text, out var presented))
@@ -51,37 +52,28 @@ internal sealed class ApiKeyHandler(
             return Refused;
         }
 
-        (var key, _wait) = await keys.Find(presented.Partner, presented.KeyId, Context.Connection.RemoteIpAddress);
-        if (key is null || !presented.Matches(key.SecretHash) || key.ExpiresAt <= clock.GetUtcNow())
+        (var key, _wait) = await keys.Find(presented, _http.Connection.RemoteIpAddress);
+        if (key is null || !key.IsRight(presented, clock))
         {
             return Refused;
         }
 
-        keys.Used(presented.Partner, key.KeyId);
-        RateBucket.Name(Context, key.KeyId);
-        return Success(
-        [
-            new Claim(Caller.PartnerClaim, presented.Partner.Value),
-            .. key.Scopes.Select(scope => new Claim(Caller.ScopeClaim, scope)),
-        ]);
+        keys.Used(key);
+        return key.Holder.Authenticated;
     }
 
     /// <inheritdoc/>
-    protected override Task HandleChallengeAsync(AuthenticationProperties properties)
+    public Task ChallengeAsync(AuthenticationProperties? properties)
     {
         if (_wait is { } wait)
         {
-            return problems.Write(Context, new Problem(ErrorCodes.RateLimited, TooManyWrong) { RetryAfter = wait });
+            return problems.Write(_http, new Problem(ErrorCodes.RateLimited, TooManyWrong) { RetryAfter = wait });
         }
 
-        Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
-        return problems.Write(Context, new Problem(ErrorCodes.AuthInvalid));
+        _http.Response.Headers[HeaderNames.WWWAuthenticate] = "Bearer";
+        return problems.Write(_http, new Problem(ErrorCodes.AuthInvalid));
     }
 
     /// <inheritdoc/>
-    protected override Task HandleForbiddenAsync(AuthenticationProperties properties) =>
-        problems.Write(Context, new Problem(ErrorCodes.AuthScope));
-
-    private static AuthenticateResult Success(Claim[] claims) =>
-        AuthenticateResult.Success(new AuthenticationTicket(new ClaimsPrincipal(new ClaimsIdentity(claims, SchemeName)), SchemeName));
+    public Task ForbidAsync(AuthenticationProperties? properties) => problems.Write(_http, new Problem(ErrorCodes.AuthScope));
 }

@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Authorization.Policy;
 using Platform.Api.Limits;
+using Platform.Api.Settings;
 
 namespace Platform.Api.Auth;
 
@@ -12,8 +14,7 @@ internal static class AuthServices
         services
             .AddSingleton<OperatorKey>()
             .AddSingleton<LookupLimit>()
-            .AddSingleton<ApiKeyDirectory>()
-            .AddSingleton<IAuthorizationHandler, LocalOrOperator>();
+            .AddSingleton<ApiKeyDirectory>();
 
         // The core alone: the rest brings data protection, whose keys would be written somewhere in clear and which nothing here uses.
         services.AddWebEncoders();
@@ -23,13 +24,22 @@ internal static class AuthServices
             options.DefaultScheme = ApiKeyHandler.SchemeName;
             options.AddScheme<ApiKeyHandler>(ApiKeyHandler.SchemeName, displayName: null);
         });
-        var policies = services.AddAuthorizationBuilder();
-        foreach (var scope in new[] { Scopes.Links, Scopes.Skills, Scopes.Operator })
-        {
-            policies.AddPolicy(scope, policy => policy.RequireAuthenticatedUser().RequireClaim(Caller.ScopeClaim, scope));
-        }
 
-        policies.AddPolicy(Scopes.Management, policy => policy.AddRequirements(new LocalOrOperatorRequirement()));
+        // None of these keeps anything of a request: the framework would make them anew for each.
+        services
+            .AddSingleton<IPolicyEvaluator, PolicyEvaluator>()
+            .AddSingleton<IAuthorizationService, DefaultAuthorizationService>()
+            .AddSingleton<IAuthorizationHandlerProvider, DefaultAuthorizationHandlerProvider>()
+            .AddAuthorization();
+        services.AddOptions<AuthorizationOptions>().Configure<ApiSettings>((options, settings) =>
+        {
+            foreach (var scope in new[] { Scopes.Links, Scopes.Skills, Scopes.Operator })
+            {
+                options.AddPolicy(scope, policy => policy.AddRequirements(new ScopeRequirement(scope)));
+            }
+
+            options.AddPolicy(Scopes.Management, policy => policy.AddRequirements(new LocalOrOperator(settings)));
+        });
         return services;
     }
 }

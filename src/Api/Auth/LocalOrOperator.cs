@@ -5,16 +5,16 @@ using Platform.Api.Settings;
 
 namespace Platform.Api.Auth;
 
-/// <summary>Lets documentation be read from loopback, on the management listener, or with the operator's key (api.md 6).</summary>
-internal sealed class LocalOrOperator(ApiSettings settings) : AuthorizationHandler<LocalOrOperatorRequirement>
+/// <summary>Lets documentation be read from loopback, on the management listener, or with the operator's key (api.md 6). It answers for itself.</summary>
+internal sealed class LocalOrOperator(ApiSettings settings) : IAuthorizationRequirement, IAuthorizationHandler
 {
     /// <inheritdoc/>
-    protected override Task HandleRequirementAsync(AuthorizationHandlerContext context, LocalOrOperatorRequirement requirement)
+    public Task HandleAsync(AuthorizationHandlerContext context)
     {
-        if (context.User.HasClaim(Caller.ScopeClaim, Scopes.Operator)
+        if ((context.User is KeyHolder holder && holder.Has(Scopes.Operator))
             || (context.Resource is HttpContext http && (IsLocal(http) || settings.ManagementPorts.Contains(http.Connection.LocalPort))))
         {
-            context.Succeed(requirement);
+            context.Succeed(this);
         }
 
         return Task.CompletedTask;

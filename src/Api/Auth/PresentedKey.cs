@@ -1,51 +1,56 @@
-using System.Buffers.Text;
-using System.Diagnostics.CodeAnalysis;
-using System.Security.Cryptography;
-using System.Text;
+using System.Buffers;
 using Platform.Grains.Ids;
 
 namespace Platform.Api.Auth;
 
 /// <summary>
-/// An API key as a partner presents it: <c>alp_{partnerId}_{keyId}_{secret}</c>. It routes itself to its partner's grain; the secret is 32
-/// bytes from the system's CSPRNG as base64url, of which only a hash is kept, so a plain hash does (no dictionary holds 256 bits).
+/// An API key as a partner presents it: <c>alp_{partnerId}_{keyId}_{secret}</c>. It routes itself to its partner's grain. It is read where it stands,
+/// in the request, and nothing of it is copied.
 /// </summary>
-/// <param name="Partner">The partner.</param>
-/// <param name="KeyId">The key's id.</param>
-/// <param name="SecretHash">Unpadded base64url of SHA-256 over the secret's characters.</param>
-internal sealed record PresentedKey(PartnerId Partner, string KeyId, string SecretHash)
+internal readonly struct PresentedKey
 {
-    private const string Mark = "alp";
-    private const int SecretBytes = 32;
+    private const string Mark = "alp_";
+    private const char Separator = '_';
+    private const int KeyIdLetters = 16;
     private const int SecretLetters = 43;
-    private const int KeyIdBytes = 8;
 
-    /// <summary>Makes a key for a partner. The text is shown once.</summary>
-    public static (PresentedKey Key, string Text) New(PartnerId partner)
-    {
-        var keyId = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(KeyIdBytes));
-        var secret = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(SecretBytes));
-        return (new PresentedKey(partner, keyId, Hash(secret)), $"{Mark}_{partner}_{keyId}_{secret}");
-    }
+    // How much there is from the separator on. Beginning with the end, since a secret may have separators in it.
+    private const int AfterKeyId = 1 + SecretLetters;
+    private const int AfterPartner = 1 + KeyIdLetters + AfterKeyId;
+
+    private static readonly SearchValues<char> Hexadecimal = SearchValues.Create("0123456789abcdef");
+
+    private readonly ReadOnlyMemory<char> _text;
+
+    private PresentedKey(ReadOnlyMemory<char> text) => _text = text;
+
+    /// <summary>The partner's id.</summary>
+    public ReadOnlySpan<char> Partner => _text.Span[Mark.Length..^AfterPartner];
+
+    /// <summary>The key's id.</summary>
+    public ReadOnlySpan<char> KeyId => _text.Span[^(KeyIdLetters + AfterKeyId)..^AfterKeyId];
+
+    /// <summary>Partner and id, which name the key: see <see cref="NameOf"/>.</summary>
+    public ReadOnlySpan<char> Name => _text.Span[Mark.Length..^AfterKeyId];
+
+    /// <summary>The secret.</summary>
+    public ReadOnlySpan<char> Secret => _text.Span[^SecretLetters..];
+
+    /// <summary>The text of a key.</summary>
+    public static string TextOf(PartnerId partner, string keyId, string secret) => $"{Mark}{NameOf(partner, keyId)}{Separator}{secret}";
+
+    /// <summary>The name of a partner's key; no other key of anybody has it, since no partner's id has an underscore.</summary>
+    public static string NameOf(PartnerId partner, string keyId) => $"{partner.Value}{Separator}{keyId}";
 
     /// <summary>Reads a key; false where the text has another form.</summary>
-    public static bool TryParse(string text, [NotNullWhen(true)] out PresentedKey? key)
+    public static bool TryParse(ReadOnlyMemory<char> text, out PresentedKey key)
     {
-        key = text.Split('_', 4) is [Mark, var partnerText, var keyId, { Length: SecretLetters } secret]
-            && PartnerId.TryParse(partnerText, out var partner)
-            && IsKeyId(keyId)
-                ? new PresentedKey(partner, keyId, Hash(secret))
-                : null;
-        return key is not null;
+        key = new PresentedKey(text);
+        return text.Length >= Mark.Length + AfterPartner
+            && text.Span.StartsWith(Mark, StringComparison.Ordinal)
+            && PartnerId.IsId(key.Partner)
+            && text.Span[^AfterPartner] == Separator
+            && !key.KeyId.ContainsAnyExcept(Hexadecimal)
+            && text.Span[^AfterKeyId] == Separator;
     }
-
-    /// <summary>Whether a text has the form of a key's id.</summary>
-    public static bool IsKeyId([NotNullWhen(true)] string? text) =>
-        text is { Length: 2 * KeyIdBytes } && text.All(char.IsAsciiHexDigitLower);
-
-    /// <summary>Compares the secret in time that does not depend on it.</summary>
-    public bool Matches(string secretHash) =>
-        CryptographicOperations.FixedTimeEquals(Encoding.ASCII.GetBytes(SecretHash), Encoding.ASCII.GetBytes(secretHash));
-
-    private static string Hash(string secret) => Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(secret)));
 }

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Platform.Api.Auth;
 
 namespace Platform.Api.Http;
 
@@ -9,7 +10,9 @@ namespace Platform.Api.Http;
 internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLog> log)
 {
     /// <summary>Runs the rest of the request.</summary>
-    public async Task InvokeAsync(HttpContext http)
+    public Task InvokeAsync(HttpContext http) => log.IsEnabled(LogLevel.Information) ? Logged(http) : next(http);
+
+    private async Task Logged(HttpContext http)
     {
         var start = Stopwatch.GetTimestamp();
         try
@@ -20,7 +23,8 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         {
             var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
             var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            Answered(http.Request.Method, route, http.Response.StatusCode, elapsed, http.User.FindFirst(Auth.Caller.PartnerClaim)?.Value, Trace.IdOf(http));
+            var partner = KeyHolder.Of(http)?.Caller?.Partner.Value;
+            Answered(http.Request.Method, route, http.Response.StatusCode, elapsed, partner, Trace.IdOf(http));
         }
     }
 

@@ -33,11 +33,11 @@ internal sealed class KeysModule : ICarterModule
             return Answer.Problem(Problem.Invalid("`expiresAt` must be in the future."));
         }
 
-        var (made, text) = PresentedKey.New(partner.Id);
+        var made = NewKey.Of(partner.Id);
         var key = await grains.Partner(partner.Id).AddKey(new ApiKey
         {
             KeyId = made.KeyId,
-            SecretHash = made.SecretHash,
+            SecretHash = made.SecretHash.ToString(),
             Name = body.Value.Name!,
             Scopes = [.. body.Value.Scopes!.OfType<string>()],
             CreatedAt = now,
@@ -45,7 +45,7 @@ internal sealed class KeysModule : ICarterModule
         });
         return key is null
             ? Answer.Problem(ErrorCodes.PartnerUnknown)
-            : Answer.Json(new KeyCreatedJson(key.KeyId, text, key.Name, key.Scopes, key.ExpiresAt), StatusCodes.Status201Created);
+            : Answer.Json(new KeyCreatedJson(key.KeyId, made.Text, key.Name, key.Scopes, key.ExpiresAt), StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> List(PartnerSegment partner, Page page, IGrainFactory grains)

@@ -1,4 +1,5 @@
 using Platform.Amazon;
+using Platform.Api.Auth;
 using Platform.Api.Http;
 using Platform.Engine;
 using Platform.Grains;
@@ -19,7 +20,7 @@ internal sealed class RateLimiting(
     private readonly MemoryRateWindows _own = new(clock);
 
     /// <summary>Counts the request, and runs the rest of it where the bucket had a token.</summary>
-    public Task InvokeAsync(HttpContext http) => RateBucket.Of(http) switch
+    public Task InvokeAsync(HttpContext http) => KeyHolder.Of(http)?.Bucket switch
     {
         null => next(http),
         var bucket when shared is null => Go(http, _own.Take(bucket, 1, limit)),

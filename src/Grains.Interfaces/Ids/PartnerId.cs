@@ -11,10 +11,13 @@ public readonly partial record struct PartnerId([property: Id(0)] string Value)
     /// <summary>Reads a partner id; false for anything outside the grammar.</summary>
     public static bool TryParse([NotNullWhen(true)] string? text, out PartnerId id)
     {
-        var valid = text is not null && Grammar().IsMatch(text);
+        var valid = IsId(text);
         id = valid ? new PartnerId(text!) : default;
         return valid;
     }
+
+    /// <summary>Whether a text is a partner id.</summary>
+    public static bool IsId(ReadOnlySpan<char> text) => Grammar().IsMatch(text);
 
     /// <inheritdoc/>
     public override string ToString() => Value;
