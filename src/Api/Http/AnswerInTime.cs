@@ -9,6 +9,9 @@ internal sealed class AnswerInTime : IEndpointFilter
     private static readonly TimeSpan Limit = TimeSpan.FromSeconds(19.7);
 
     /// <inheritdoc/>
-    public async ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next) =>
-        await next(context).AsTask().WaitAsync(Limit);
+    public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    {
+        var answer = next(context);
+        return answer.IsCompleted ? answer : new ValueTask<object?>(answer.AsTask().WaitAsync(Limit));
+    }
 }

@@ -36,7 +36,11 @@ internal static class EdgeServices
     public static WebApplication UseEdge(this WebApplication app)
     {
         var settings = app.Services.GetRequiredService<ApiSettings>();
-        app.UseForwardedHeaders(Forwarded(settings));
+        if (settings.ForwardedProxies.Count > 0)
+        {
+            app.UseForwardedHeaders(Forwarded(settings));
+        }
+
         app.UseMiddleware<ResponseHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<Failures>();
@@ -76,16 +80,13 @@ internal static class EdgeServices
 
     private static ForwardedHeadersOptions Forwarded(ApiSettings settings)
     {
-        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.None };
+        var options = new ForwardedHeadersOptions
+        {
+            ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto,
+            ForwardLimit = null,
+        };
         options.KnownProxies.Clear();
         options.KnownIPNetworks.Clear();
-        if (settings.ForwardedProxies.Count == 0)
-        {
-            return options;
-        }
-
-        options.ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto;
-        options.ForwardLimit = null;
         foreach (var proxy in settings.ForwardedProxies)
         {
             options.KnownIPNetworks.Add(proxy);

@@ -6,9 +6,9 @@ internal sealed class RefuseUnread : IEndpointFilter
     /// <inheritdoc/>
     public ValueTask<object?> InvokeAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
-        foreach (var argument in context.Arguments)
+        for (var i = 0; i < context.Arguments.Count; i++)
         {
-            if (argument is IBound { Problem: { } problem })
+            if (context.Arguments[i] is IBound { Problem: { } problem })
             {
                 return ValueTask.FromResult<object?>(Answer.Problem(problem));
             }
