@@ -1,4 +1,6 @@
+using System.Buffers;
 using System.Text;
+using System.Text.Unicode;
 using Microsoft.AspNetCore.Http.Features;
 
 namespace Platform.Api.Routing;
@@ -9,7 +11,8 @@ namespace Platform.Api.Routing;
 /// </summary>
 internal static class RawPath
 {
-    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+    // Of what may stand in a target.
+    private const char Last = '~';
 
     /// <summary>
     /// The decoded segment at <paramref name="index"/>, the first after the leading slash being 0; null where it is not valid UTF-8 in valid
@@ -22,63 +25,75 @@ internal static class RawPath
             return null;
         }
 
-        var segments = PathOf(target).Split('/');
+        var path = PathOf(target);
 
         // `.` and `..` are removed before routing: then the segments no longer correspond, and guessing which is which is not for us.
-        var routed = http.Request.Path.Value ?? "";
-        return segments.Length == routed.Split('/').Length && index + 1 < segments.Length ? Decode(segments[index + 1]) : null;
+        if (path.Count('/') != http.Request.Path.Value.AsSpan().Count('/'))
+        {
+            return null;
+        }
+
+        var before = index + 1;
+        foreach (var segment in path.Split('/'))
+        {
+            if (before-- == 0)
+            {
+                return Decode(path[segment]);
+            }
+        }
+
+        return null;
     }
 
     /// <summary>Decodes percent-encoding once, as strict UTF-8; null where either is malformed.</summary>
-    public static string? Decode(string segment)
+    public static string? Decode(ReadOnlySpan<char> segment)
+    {
+        if (segment.ContainsAnyExceptInRange('\0', Last))
+        {
+            return null;
+        }
+
+        return segment.Contains('%') ? Unescape(segment) : segment.ToString();
+    }
+
+    private static string? Unescape(ReadOnlySpan<char> segment)
     {
         var bytes = new byte[segment.Length];
         var count = 0;
         for (var i = 0; i < segment.Length; i++)
         {
-            var letter = segment[i];
-            if (letter > 126)
+            if (segment[i] != '%')
             {
-                return null;
-            }
-
-            if (letter != '%')
-            {
-                bytes[count++] = (byte)letter;
+                bytes[count++] = (byte)segment[i];
                 continue;
             }
 
-            if (i + 2 >= segment.Length || !char.IsAsciiHexDigit(segment[i + 1]) || !char.IsAsciiHexDigit(segment[i + 2]))
+            if (i + 2 >= segment.Length || Convert.FromHexString(segment.Slice(i + 1, 2), bytes.AsSpan(count), out _, out _) != OperationStatus.Done)
             {
                 return null;
             }
 
-            bytes[count++] = Convert.FromHexString(segment.AsSpan(i + 1, 2))[0];
+            count++;
             i += 2;
         }
 
-        try
-        {
-            return Strict.GetString(bytes, 0, count);
-        }
-        catch (DecoderFallbackException)
-        {
-            return null;
-        }
+        var text = bytes.AsSpan(0, count);
+        return Utf8.IsValid(text) ? Encoding.UTF8.GetString(text) : null;
     }
 
-    private static string PathOf(string target)
+    private static ReadOnlySpan<char> PathOf(ReadOnlySpan<char> target)
     {
         var path = target;
 
         // The absolute form (RFC 9112 3.2.2) has scheme and host before the path.
-        if (!path.StartsWith('/') && path.IndexOf("://", StringComparison.Ordinal) is var scheme and > 0)
+        if (!path.StartsWith('/') && path.IndexOf("://") is var scheme and > 0)
         {
-            var slash = path.IndexOf('/', scheme + 3);
-            path = slash < 0 ? "/" : path[slash..];
+            var authority = path[(scheme + 3)..];
+            var slash = authority.IndexOf('/');
+            path = slash < 0 ? "/" : authority[slash..];
         }
 
-        var end = path.IndexOfAny(['?', '#']);
+        var end = path.IndexOfAny('?', '#');
         return end < 0 ? path : path[..end];
     }
 }
