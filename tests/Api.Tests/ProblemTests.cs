@@ -58,6 +58,20 @@ public sealed class ProblemTests(ApiHost host)
     }
 
     [Theory]
+    [InlineData("/health/live", 200, "application/json; charset=utf-8")]
+    [InlineData("/nowhere", 404, "application/problem+json")]
+    public async Task An_answer_says_what_it_is_and_how_long(string path, int status, string mediaType)
+    {
+        var (actual, text) = await RawHttp.Send(host.Url, "GET", path, "none");
+        actual.ShouldBe(status);
+        var parts = text.Split("\r\n\r\n", 2);
+        var fields = parts[0].Split("\r\n");
+        fields.ShouldContain($"Content-Type: {mediaType}");
+        fields.ShouldContain($"Content-Length: {parts[1].Length}");
+        parts[0].ShouldNotContain("chunked");
+    }
+
+    [Theory]
     [InlineData(0.2, "1")]
     [InlineData(2, "2")]
     [InlineData(2.1, "3")]

@@ -5,7 +5,7 @@ internal static class Answer
 {
     /// <summary>A value as JSON.</summary>
     public static IResult Json<T>(T value, int status = StatusCodes.Status200OK) =>
-        TypedResults.Json(value, ApiJson.Options, statusCode: status);
+        new JsonResult<T>(value, status);
 
     /// <summary>Nothing to tell: 204.</summary>
     public static IResult Nothing => TypedResults.NoContent();

@@ -38,7 +38,7 @@ internal sealed class ProblemWriter(PublicUrl publicUrl)
             http.Response.Headers.RetryAfter = Seconds(wait);
         }
 
-        return http.Response.WriteAsJsonAsync(body, ApiJson.Options, MediaType, CancellationToken.None);
+        return JsonBody.Write(http.Response, body, MediaType);
     }
 
     /// <summary>A wait as <c>Retry-After</c> has it: whole seconds, at least one (RFC 9110 10.2.3).</summary>

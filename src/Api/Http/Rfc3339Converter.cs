@@ -7,6 +7,7 @@ namespace Platform.Api.Http;
 /// <summary>Times as RFC 3339 in UTC with milliseconds; read with any offset, but never without one.</summary>
 internal sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
 {
+    private const string Written = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     /// <inheritdoc/>
@@ -18,6 +19,10 @@ internal sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
             : throw new JsonException();
 
     /// <inheritdoc/>
-    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options) =>
-        writer.WriteStringValue(value.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture));
+    public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
+    {
+        Span<byte> text = stackalloc byte[Written.Length];
+        value.UtcDateTime.TryFormat(text, out var length, Written, CultureInfo.InvariantCulture);
+        writer.WriteStringValue(text[..length]);
+    }
 }
