@@ -5,7 +5,8 @@ using Microsoft.AspNetCore.Authentication;
 namespace Platform.Api.Auth;
 
 /// <summary>
-/// Whom a key that is right stands for: a partner or the operator. Made once and shared by all requests that present the key, so it never changes.
+/// Whom a key that is right stands for: a partner or the operator. Made once and shared by all requests that present the key, so it never
+/// changes.
 /// </summary>
 internal sealed class KeyHolder : ClaimsPrincipal
 {
@@ -28,8 +29,8 @@ internal sealed class KeyHolder : ClaimsPrincipal
     public Caller? Caller { get; }
 
     /// <summary>
-    /// The bucket that the requests are counted in. Only a key that is right has one: its id, which has 64 random bits, so no two partners meet in one;
-    /// or the operator's.
+    /// The bucket that the requests are counted in. Only a key that is right has one: its id, which has 64 random bits, so no two partners meet
+    /// in one; or the operator's.
     /// </summary>
     public string Bucket { get; }
 

@@ -5,7 +5,9 @@ using Platform.Api.Settings;
 
 namespace Platform.Api.Auth;
 
-/// <summary>Lets documentation be read from loopback, on the management listener, or with the operator's key (api.md 6). It answers for itself.</summary>
+/// <summary>
+/// Lets documentation be read from loopback, on the management listener, or with the operator's key (api.md 6). It answers for itself.
+/// </summary>
 internal sealed class LocalOrOperator(ApiSettings settings) : IAuthorizationRequirement, IAuthorizationHandler
 {
     /// <inheritdoc/>

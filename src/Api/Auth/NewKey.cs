@@ -5,8 +5,8 @@ using Platform.Grains.Ids;
 namespace Platform.Api.Auth;
 
 /// <summary>
-/// An API key that has just been made. The secret is 32 bytes from the system's CSPRNG as base64url, of which only a hash is kept, so a plain hash
-/// does (no dictionary holds 256 bits).
+/// An API key that has just been made. The secret is 32 bytes from the system's CSPRNG as base64url, of which only a hash is kept, so a plain
+/// hash does (no dictionary holds 256 bits).
 /// </summary>
 internal sealed class NewKey
 {

@@ -14,8 +14,8 @@ internal sealed class OperatorKey
     }
 
     /// <summary>
-    /// Whether a text is the key, in time that depends on nothing but the lengths of both: partners' keys, which every other request has, are not
-    /// hashed for it.
+    /// Whether a text is the key, in time that depends on nothing but the lengths of both: partners' keys, which every other request has, are
+    /// not hashed for it.
     /// </summary>
     public bool Matches(ReadOnlySpan<char> text) => text.Length == _length && _hash?.IsOf(text) == true;
 }

@@ -4,8 +4,8 @@ using Platform.Grains.Ids;
 namespace Platform.Api.Auth;
 
 /// <summary>
-/// An API key as a partner presents it: <c>alp_{partnerId}_{keyId}_{secret}</c>. It routes itself to its partner's grain. It is read where it stands,
-/// in the request, and nothing of it is copied.
+/// An API key as a partner presents it: <c>alp_{partnerId}_{keyId}_{secret}</c>. It routes itself to its partner's grain. It is read where it
+/// stands, in the request, and nothing of it is copied.
 /// </summary>
 internal readonly struct PresentedKey
 {

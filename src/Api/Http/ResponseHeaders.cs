@@ -42,5 +42,6 @@ internal sealed class ResponseHeaders
     }
 
     private static bool IsNeverStored(PathString path) =>
-        path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase) || path.StartsWithSegments("/oauth", StringComparison.OrdinalIgnoreCase);
+        path.StartsWithSegments("/v1", StringComparison.OrdinalIgnoreCase)
+        || path.StartsWithSegments("/oauth", StringComparison.OrdinalIgnoreCase);
 }

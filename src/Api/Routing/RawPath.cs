@@ -68,7 +68,8 @@ internal static class RawPath
                 continue;
             }
 
-            if (i + 2 >= segment.Length || Convert.FromHexString(segment.Slice(i + 1, 2), bytes.AsSpan(count), out _, out _) != OperationStatus.Done)
+            if (i + 2 >= segment.Length
+                || Convert.FromHexString(segment.Slice(i + 1, 2), bytes.AsSpan(count), out _, out _) != OperationStatus.Done)
             {
                 return null;
             }

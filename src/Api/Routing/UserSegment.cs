@@ -20,7 +20,8 @@ internal sealed class UserSegment : IBound, IEndpointParameterMetadataProvider
 
     /// <summary>Reads the path.</summary>
     public static ValueTask<UserSegment> BindAsync(HttpContext http) => ValueTask.FromResult(
-        http.GetEndpoint()?.Metadata.GetMetadata<UserPosition>() is { Index: var index } && UserId.TryParse(RawPath.Segment(http, index), out var id)
+        http.GetEndpoint()?.Metadata.GetMetadata<UserPosition>() is { Index: var index }
+        && UserId.TryParse(RawPath.Segment(http, index), out var id)
             ? new UserSegment { Id = id }
             : new UserSegment { Problem = Problem.Invalid($"`userId` {Rule}, percent-encoded in the path.") });
 
