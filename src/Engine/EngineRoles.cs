@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Configuration;
-
 namespace Platform.Engine;
 
 /// <summary>Reads which role a front end takes.</summary>

@@ -14,27 +14,22 @@ public sealed class HealthLook(IEngineHealth engine)
     private long _since;
 
     /// <summary>The engine's health, at most a second old. An engine that does not say within 5 s cannot write.</summary>
-    public async Task<EngineHealth> Look()
+    public Task<EngineHealth> Look()
     {
-        Task<EngineHealth> look;
         lock (_lock)
         {
             if (_look is null || (_look.IsCompleted && TimeProvider.System.GetElapsedTime(_since) > Fresh))
             {
-                _since = TimeProvider.System.GetTimestamp();
-                _look = engine.Check(CancellationToken.None);
+                (_since, _look) = (TimeProvider.System.GetTimestamp(), Check());
             }
 
-            look = _look;
+            return _look;
         }
+    }
 
-        try
-        {
-            return await look.WaitAsync(Patience);
-        }
-        catch (TimeoutException)
-        {
-            return new EngineHealth(StoreWritable: false, Joined: true, Draining: false);
-        }
+    private async Task<EngineHealth> Check()
+    {
+        var check = engine.Check(CancellationToken.None);
+        return await Task.WhenAny(check, Task.Delay(Patience)) == check ? await check : new EngineHealth(StoreWritable: false, Joined: true, Draining: false);
     }
 }

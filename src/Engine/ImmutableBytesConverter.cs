@@ -1,7 +1,3 @@
-using System.Collections.Immutable;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-
 namespace Platform.Engine;
 
 /// <summary>Bytes as base64; without this they would be a list of numbers.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Extensions.Hosting;
-
 namespace Platform.Engine;
 
 /// <summary>Runs a program, and tells in words why it does not start.</summary>

@@ -1,16 +1,8 @@
-using System.Collections;
-using System.Runtime.CompilerServices;
-using System.Text.Json;
-using System.Text.Json.Serialization;
-using System.Text.Json.Serialization.Metadata;
-
 namespace Platform.Engine;
 
 /// <summary>How records of grains are written, the same on both engines, so that they can move from one to the other.</summary>
 public static class StateJson
 {
-    private const string Version = "schemaVersion";
-
     /// <summary>
     /// Camel case, enums as strings, bytes as base64; members that this program does not know are passed over, so that an older
     /// program can read a newer one's records. What is empty, and is so in a new record, is not written: reading gives it back.
@@ -28,7 +20,7 @@ public static class StateJson
     private static void LeaveOutEmpty(JsonTypeInfo type)
     {
         var made = type.CreateObject?.Invoke();
-        foreach (var member in type.Properties.Where(member => member is { Get: not null, Set: not null } && member.Name != Version))
+        foreach (var member in type.Properties.Where(member => member is { Get: not null, Set: not null } && member.Name != "schemaVersion"))
         {
             var initial = made is null ? null : member.Get!(made);
             if (IsEmpty(initial))
@@ -38,11 +30,7 @@ public static class StateJson
         }
     }
 
-    private static bool IsEmpty(object? value) => value switch
-    {
-        null or "" => true,
-        ValueType when value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType())) => true,
-        ICollection items => items.Count == 0,
-        _ => false,
-    };
+    private static bool IsEmpty(object? value) => value is null or ""
+        || (value is ValueType && value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType())))
+        || value is ICollection { Count: 0 };
 }

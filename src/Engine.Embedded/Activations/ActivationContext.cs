@@ -87,7 +87,8 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             _reason ??= reason;
             if (_stage == Stage.Valid)
             {
-                _stage = Stage.Deactivating;
+                (_stage, _drained) = (Stage.Deactivating, NewSignal());
+                SignalDrained();
                 Post(() => _ = Leave());
             }
 
@@ -218,22 +219,12 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             _drained?.TrySetResult();
     }
 
-    private Task Drained()
-    {
-        lock (_gate)
-        {
-            _drained = NewSignal();
-            SignalDrained();
-            return _drained.Task;
-        }
-    }
-
     private async Task Leave()
     {
         using var limit = new CancellationTokenSource(catalog.Settings.DeactivationTimeout);
         try
         {
-            await Drained().WaitAsync(limit.Token);
+            await _drained!.Task.WaitAsync(limit.Token);
             StopTimers();
             await Grain!.OnDeactivateAsync(_reason!.Value, limit.Token).WaitAsync(limit.Token);
         }

@@ -39,13 +39,7 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
         var here = !IsInside && TryClaim();
         Post(action);
         if (here)
-        {
-            ExecutionContext.Run(Nobody, static self =>
-            {
-                SynchronizationContext.SetSynchronizationContext(null);
-                ((ActivationScheduler)self!).Execute();
-            }, this);
-        }
+            ExecutionContext.Run(Nobody, static self => ((ActivationScheduler)self!).Execute(), this);
     }
 
     void IThreadPoolWorkItem.Execute() => Execute();
@@ -71,14 +65,13 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
 
     private void Execute()
     {
+        // A caller's would catch what comes after an await; the thread gets its own back.
+        SynchronizationContext.SetSynchronizationContext(null);
         for (var count = 0; count < SliceLength; count++)
         {
             Task? task;
             lock (_tasks)
-            {
                 _scheduled = _tasks.TryDequeue(out task);
-            }
-
             if (task is null)
                 return;
             TryExecuteTask(task);
@@ -89,14 +82,9 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
 
     protected override void QueueTask(Task task)
     {
-        bool scheduled;
         lock (_tasks)
-        {
             _tasks.Enqueue(task);
-            (scheduled, _scheduled) = (_scheduled, true);
-        }
-
-        if (!scheduled)
+        if (TryClaim())
             ThreadPool.UnsafeQueueUserWorkItem(this, preferLocal: false);
     }
 

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Orleans;
 
 /// <summary>How long a caller of this grain method waits before it gets a <see cref="TimeoutException"/>.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Platform.Engine.Embedded.Reminders;
 
 /// <summary>Reminders in the database; times are ticks of UTC. What grains ask of it can be overridden, so that a test can stand in front of it.</summary>

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>The store of this process: a folder with one SQLite database.</summary>

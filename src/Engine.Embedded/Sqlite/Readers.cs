@@ -1,5 +1,3 @@
-using System.Threading.Channels;
-
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>A few connections that read beside the writer; each read sees all that was durable when it began.</summary>

@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>Which row a record is, and how often it was written.</summary>

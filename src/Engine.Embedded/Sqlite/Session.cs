@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>One connection with its prepared statements; used by one thread at a time. Arguments stand for $0, $1, ….</summary>

@@ -1,5 +1,3 @@
-using System.Runtime.CompilerServices;
-
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>Keys in pages, each a short read of the index, so that a long listing never keeps the log from being emptied.</summary>

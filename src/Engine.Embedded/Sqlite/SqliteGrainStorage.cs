@@ -1,5 +1,3 @@
-using System.Text.Json;
-
 namespace Platform.Engine.Embedded.Sqlite;
 
 /// <summary>Records of grains as JSON; the ETag is row and version.</summary>
