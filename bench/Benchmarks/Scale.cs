@@ -6,18 +6,19 @@ namespace Platform.Benchmarks;
 /// <param name="Large">Links in the largest one.</param>
 /// <param name="Rounds">How often each side is measured, in alternating order.</param>
 /// <param name="Load">How long a load is put on.</param>
+/// <param name="Warmup">How long before it, uncounted: a program that has just started is compiled while it works.</param>
 /// <param name="Storm">How long a storm of refreshes lasts at most.</param>
 /// <param name="Hot">How many hot links there are.</param>
 /// <param name="Kills">How often the process is killed in a storm.</param>
 /// <param name="Starts">How often a start is timed.</param>
 internal sealed record Scale(
-    int Small, int Medium, int Large, int Rounds, TimeSpan Load, TimeSpan Storm, int Hot, int Kills, int Starts)
+    int Small, int Medium, int Large, int Rounds, TimeSpan Load, TimeSpan Warmup, TimeSpan Storm, int Hot, int Kills, int Starts)
 {
     /// <summary>The sizes that the targets speak of.</summary>
     public static Scale Full { get; } = new(
-        10_000, 100_000, 1_000_000, Rounds: 3, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(30), Hot: 10, Kills: 3, Starts: 3);
+        10_000, 100_000, 1_000_000, Rounds: 3, TimeSpan.FromSeconds(4), TimeSpan.FromSeconds(8), TimeSpan.FromSeconds(30), Hot: 10, Kills: 3, Starts: 3);
 
     /// <summary>To see that it works, and where it stands roughly.</summary>
     public static Scale Quick { get; } = new(
-        1_000, 4_000, 16_000, Rounds: 1, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(3), Hot: 3, Kills: 1, Starts: 1);
+        1_000, 4_000, 16_000, Rounds: 1, TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(1.5), TimeSpan.FromSeconds(4), Hot: 3, Kills: 1, Starts: 1);
 }

@@ -8,7 +8,7 @@ namespace Platform.Benchmarks.Workloads;
 internal static class Capacity
 {
     private const double Bearable = 0.5;
-    private const double Warmup = 0.5;
+    private const double Start = 0.5;
 
     // Above what either side does in a second on any machine of today; some loads make so many users beforehand.
     private const double Most = 20_000;
@@ -25,12 +25,12 @@ internal static class Capacity
     {
         var seconds = bench.Scale.Load.TotalSeconds;
         foreach (var side in bench.Sides)
-            await Bench.Warm((await load(side, (long)(Most * seconds / 2))).With("lanes", lanes), seconds / 2);
+            await Bench.Warm((await load(side, (long)(Most * bench.Scale.Warmup.TotalSeconds))).With("lanes", lanes), bench.Scale.Warmup.TotalSeconds);
         var fast = await bench.Alternate(bench.Scale.Rounds, async (side, _) =>
             await (await load(side, (long)(Most * seconds))).With("lanes", lanes).With("seconds", seconds).Run());
         var rate = Math.Max(10, Math.Floor(Bearable * bench.Sides.Min(side => fast.Median(side.Name, report => report.PerSecond)!.Value)));
         var calm = !paced ? null : await bench.Alternate(bench.Scale.Rounds, async (side, _) =>
-            await (await load(side, (long)(rate * (seconds + Warmup)))).With("lanes", 256).With("rate", rate).With("warmup", Warmup)
+            await (await load(side, (long)(rate * (seconds + Start)))).With("lanes", 256).With("rate", rate).With("warmup", Start)
                 .With("seconds", seconds).Run());
         return new Finding(
             id,

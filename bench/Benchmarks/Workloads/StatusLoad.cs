@@ -21,7 +21,7 @@ internal sealed class StatusLoad : IWorkload
         var medium = await Measure(bench, "W3", bench.Scale.Medium);
         var (pipeline, empty) = (new Rounds(), new Rounds());
         foreach (var load in (CeilingSide[])[ceiling, bare])
-            await Bench.Warm(load.Load().With("lanes", Lanes), bench.Scale.Load.TotalSeconds / 2);
+            await Bench.Warm(load.Load().With("lanes", Lanes), bench.Scale.Warmup.TotalSeconds);
         for (var round = 0; round < bench.Scale.Rounds; round++)
         {
             foreach (var (side, seen) in ((CeilingSide, Rounds)[])[(ceiling, pipeline), (bare, empty)])
