@@ -52,7 +52,7 @@ internal sealed class CareStorm : IWorkload
     private static LoadCall Statuses(Side side, Bench bench) =>
         side.Load("status").With("users", bench.Scale.Medium).With("lanes", Lanes).With("rate", StatusRate);
 
-    // From the first look to the last one before all were done, or the time was over.
+    // The usual second, once half of the time is over: the program has just been started, and is compiled while it works.
     private static async Task<(double PerSecond, double Most, int All)> Watch(Bench bench, Side side)
     {
         var looks = new List<(double Seconds, int Woken)>();
@@ -64,10 +64,10 @@ internal sealed class CareStorm : IWorkload
         }
         while (looks[^1].Woken < side.Kind.Links && looks[^1].Seconds < bench.Scale.Storm.TotalSeconds);
 
-        var (first, last) = (looks[0], looks.LastOrDefault(look => look.Woken < side.Kind.Links, looks[^1]));
-        var steps = looks.Zip(looks.Skip(1), (one, next) => (next.Woken - one.Woken) / (next.Seconds - one.Seconds)).DefaultIfEmpty();
-        return last.Seconds > first.Seconds
-            ? ((last.Woken - first.Woken) / (last.Seconds - first.Seconds), steps.Max(), looks[^1].Woken)
-            : (looks[^1].Woken / Math.Max(0.001, looks[^1].Seconds), steps.Max(), looks[^1].Woken);
+        var steps = looks.Zip(looks.Skip(1), (one, next) => (next.Woken - one.Woken) / (next.Seconds - one.Seconds)).ToList();
+        var usual = steps.Skip(steps.Count / 2).SkipLast(1).Order().ToList();
+        return usual.Count > 0
+            ? (usual[usual.Count / 2], steps.Max(), looks[^1].Woken)
+            : (looks[^1].Woken / Math.Max(0.001, looks[^1].Seconds), steps.DefaultIfEmpty().Max(), looks[^1].Woken);
     }
 }

@@ -12,8 +12,6 @@ internal sealed class KillInStorm : IWorkload
 {
     private const int Reached = 4_000;
 
-    // A refresh without an answer is left alone for 35 s before its token is sent again.
-    private static readonly TimeSpan LeftAlone = TimeSpan.FromSeconds(36);
     private static readonly TimeSpan Before = TimeSpan.FromSeconds(1.5);
 
     public IReadOnlyList<string> Ids => ["W7"];
@@ -37,7 +35,7 @@ internal sealed class KillInStorm : IWorkload
             }
         }
 
-        await Task.Delay(LeftAlone);
+        await Task.Delay(bench.Scale.LeftAlone);
         foreach (var side in bench.Sides)
         {
             var all = bench.Scale.Kills * part;

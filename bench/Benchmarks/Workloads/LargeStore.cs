@@ -31,20 +31,22 @@ internal sealed class LargeStore : IWorkload
         await StatusLoad.Touch(bench, Math.Min(scale.Medium, scale.Large));
         await Task.Delay(TimeSpan.FromSeconds(1));
         var after = Bytes(bench);
-        var large = await StatusLoad.Measure(bench, "W3.large", scale.Large, paced: false);
+        var large = await StatusLoad.Measure(bench, "W10.large", scale.Small, paced: false);
+        var mixed = await StatusLoad.Measure(bench, "W3.large", scale.Large, paced: false);
         var disk = new Dictionary<string, double>();
         foreach (var side in bench.Sides)
             disk[side.Name] = await side.DiskBytes();
         return
         [
             cold,
-            large,
+            mixed,
             starts,
             Single("W8", "memory of an active link", "KB", side => (after[side] - before[side]) / scale.Medium / Kilo),
             Single("W8.idle", "memory of a stored link", "KB", side => (rested[side] - empty[side]) / (scale.Large - scale.Small) / Kilo),
             Single("W8.disk", "disk of a link", "KB", side => disk[side] / scale.Large / Kilo),
             Single("W8.process", $"memory with {scale.Large} links stored and {scale.Medium} of them active", "MB", side => after[side] / Kilo / Kilo),
             small,
+            large with { Title = $"status, warm, {scale.Small} of {scale.Large} links" },
             Single("W10", $"status at {scale.Large} links, of that at {scale.Small}", "x", side => large.Of(side)!.Median / small.Of(side)!.Median),
             new Finding("W10.p50", "its p50, of that", "x", new Dictionary<string, IReadOnlyList<double>>
             {

@@ -21,9 +21,11 @@ internal sealed class Call<TResult>(GrainMethod<TResult> method, GrainId target,
     /// <summary>Sends the call; the task is the caller's.</summary>
     public Task<TResult> Send(Catalog catalog)
     {
-        Watch(catalog.CallClock);
+        WatchToken();
         if (!IsOver)
             catalog.Send(target, this);
+        if (!IsOver)
+            WatchTime(catalog.CallClock);
         return _reply.Task;
     }
 
@@ -50,18 +52,26 @@ internal sealed class Call<TResult>(GrainMethod<TResult> method, GrainId target,
 
     public override void Complete(Exception? refusal = null)
     {
-        _timeout?.Dispose();
         _registration.Unregister();
         if ((refusal ?? _failure) is { } reason)
             _reply.TrySetException(Crossing.Of(reason));
         else
             _reply.TrySetResult(_result!);
+        _timeout?.Dispose();
     }
 
-    private void Watch(TimeProvider clock)
+    // Only what is not over at once needs a limit. It may end meanwhile: then either side sees the other's mark.
+    private void WatchTime(TimeProvider clock)
     {
         using (ExecutionContext.SuppressFlow())
             _timeout = clock.CreateTimer(static self => ((Call<TResult>)self!).TimeOut(), this, timeout, Timeout.InfiniteTimeSpan);
+        Interlocked.MemoryBarrier();
+        if (IsOver)
+            _timeout!.Dispose();
+    }
+
+    private void WatchToken()
+    {
         if (method.TokenIndex >= 0 && arguments[method.TokenIndex] is CancellationToken { CanBeCanceled: true } token)
         {
             _token = token;

@@ -66,7 +66,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
             foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.Add(reminder.Id)))
             {
                 await _free.WaitAsync();
-                _ = Deliver(reminder);
+                _ = Task.Run(() => Deliver(reminder));
             }
         }
         while (due.Count == BatchLength && !_stopping);
