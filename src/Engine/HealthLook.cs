@@ -19,10 +19,7 @@ public sealed class HealthLook(IEngineHealth engine)
         lock (_lock)
         {
             if (_look is null || (_look.IsCompleted && TimeProvider.System.GetElapsedTime(_since) > Fresh))
-            {
                 (_since, _look) = (TimeProvider.System.GetTimestamp(), Check());
-            }
-
             return _look;
         }
     }

@@ -24,10 +24,7 @@ public static class Starting
             // For a person at a console: a refusal is one line; anything else is a defect, told in full.
             await Console.Error.WriteLineAsync($"Not running. {refusal.Message}");
             if (refusal is not EngineRefusedException && !isRefusal(refusal))
-            {
                 await Console.Error.WriteLineAsync(refusal.ToString());
-            }
-
             return Refused;
         }
     }

@@ -24,9 +24,7 @@ public static class StateJson
         {
             var initial = made is null ? null : member.Get!(made);
             if (IsEmpty(initial))
-            {
                 member.ShouldSerialize = (_, value) => !Equals(value, initial) && !(initial is ICollection && value is ICollection { Count: 0 });
-            }
         }
     }
 

@@ -58,10 +58,9 @@ internal sealed class Catalog(
             // While the engine stops, calls between grains go on, or flows that are nearly done could not end well.
             if (!_open && !ActivationScheduler.IsInside)
                 throw new SiloUnavailableException($"The engine has not started or is stopping, so {grainId} was not called.");
+            // Again where another thread has sent it away, or was faster to add it.
             while (!(_activations.TryGetValue(grainId, out var found) ? found.TryAccept(call) : TryAdd(grainId, call)))
-            {
-                // Another thread has sent it away, or was faster to add it.
-            }
+                Thread.Yield();
         }
         catch (OrleansException refusal)
         {
