@@ -28,7 +28,8 @@ public static class StateJson
         }
     }
 
+    // An enum is always written: its first name may be another one day.
     private static bool IsEmpty(object? value) => value is null or ""
-        || (value is ValueType && value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType())))
+        || (value is ValueType and not Enum && value.Equals(RuntimeHelpers.GetUninitializedObject(value.GetType())))
         || value is ICollection { Count: 0 };
 }

@@ -38,11 +38,12 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
     {
         var here = !IsInside && TryClaim();
         Post(action);
+        // Enough to activate and for the caller's own turn, not for all that others bring meanwhile.
         if (here)
-            ExecutionContext.Run(Nobody, static self => ((ActivationScheduler)self!).Execute(), this);
+            ExecutionContext.Run(Nobody, static self => ((ActivationScheduler)self!).Execute(SliceLength / 8), this);
     }
 
-    void IThreadPoolWorkItem.Execute() => Execute();
+    void IThreadPoolWorkItem.Execute() => Execute(SliceLength);
 
     private static ExecutionContext MakeNobody()
     {
@@ -63,11 +64,11 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
         }
     }
 
-    private void Execute()
+    private void Execute(int length)
     {
         // A caller's would catch what comes after an await; the thread gets its own back.
         SynchronizationContext.SetSynchronizationContext(null);
-        for (var count = 0; count < SliceLength; count++)
+        for (var count = 0; count < length; count++)
         {
             Task? task;
             lock (_tasks)

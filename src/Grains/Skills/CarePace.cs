@@ -29,6 +29,7 @@ internal sealed class CarePace(TimeProvider time)
     private TimeSpan LeaseLeft => _isLeased ? _lease.For - time.GetElapsedTime(_leasedAt) : TimeSpan.Zero;
 
     /// <summary>Waits for a lease that holds; all who come meanwhile wait for the same one.</summary>
+    /// <param name="renew">Asks for one. It is begun under a lock, and so only from a grain's turn, where a call never runs at once.</param>
     public Task Leased(Func<Task> renew)
     {
         lock (_gate)

@@ -64,6 +64,18 @@ public sealed class GoldenTests
         }
     }
 
+    [Fact]
+    public void Check_45_A_new_record_is_what_it_was_since_what_is_empty_in_it_is_not_written()
+    {
+        var made = typeof(LinkState).Assembly.GetTypes()
+            .Where(type => type.IsDefined(typeof(GenerateSerializerAttribute), inherit: false) && !type.IsEnum && type.GetConstructor(Type.EmptyTypes) is not null)
+            .OrderBy(type => type.FullName, StringComparer.Ordinal)
+            .ToDictionary(type => type.FullName!, type => JsonSerializer.SerializeToNode(Activator.CreateInstance(type), type, Full));
+        made.Keys.ShouldContain(typeof(LinkState).FullName!);
+        var written = JsonSerializer.Serialize(made, Indented);
+        written.ShouldBe(Golden("NewRecords", written));
+    }
+
     [Theory]
     [MemberData(nameof(States))]
     public void What_is_empty_is_not_written_and_read_back_as_it_was(string name)

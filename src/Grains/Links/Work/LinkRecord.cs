@@ -98,7 +98,7 @@ internal sealed class LinkRecord(
     }
 
     /// <inheritdoc/>
-    public void Dispose() => _mutex?.Dispose();
+    public void Dispose() => Mutex.Dispose();
 
     // In platform time, like all that a link waits for.
     private async Task Enter()
