@@ -61,6 +61,24 @@ public sealed class StartTests : IDisposable
     }
 
     [Fact]
+    public async Task A_new_database_has_pages_of_8_KiB_and_one_that_is_there_keeps_its_own()
+    {
+        Execute("PRAGMA page_size = 4096; CREATE TABLE unrelated (id INTEGER)");
+        await EngineHost.Stop(await EngineHost.Start(_folder.Path));
+        PageSize().ShouldBe(4_096);
+        File.Delete(_folder.Database);
+        await EngineHost.Stop(await EngineHost.Start(_folder.Path));
+        PageSize().ShouldBe(8_192);
+
+        // Bytes 16 and 17 of the header, big-endian (SQLite's file format, 1.3).
+        int PageSize()
+        {
+            var header = File.ReadAllBytes(_folder.Database);
+            return (header[16] << 8) | header[17];
+        }
+    }
+
+    [Fact]
     [System.Runtime.Versioning.UnsupportedOSPlatform("windows")]
     public async Task A_folder_that_is_made_belongs_to_its_user_alone()
     {
