@@ -17,7 +17,6 @@ internal static class AuthServices
             .AddSingleton<ApiKeyDirectory>();
 
         // The core alone: the rest brings data protection, whose keys would be written somewhere in clear and which nothing here uses.
-        services.AddWebEncoders();
         services.AddTransient<ApiKeyHandler>();
         services.AddAuthenticationCore(options =>
         {
