@@ -53,7 +53,7 @@ internal sealed class Store : IAsyncDisposable
     /// <exception cref="InvalidOperationException">There is none.</exception>
     public async Task<T> Read<T>(string type, string key, string state)
     {
-        var record = new GrainState<T>();
+        var record = new Found<T>();
         await _host.Services.GetRequiredService<IGrainStorage>().ReadStateAsync(state, GrainId.Create(type, key), record);
         return record.RecordExists ? record.State! : throw new InvalidOperationException($"There is no record {type}/{key}.");
     }
@@ -63,5 +63,14 @@ internal sealed class Store : IAsyncDisposable
         await Engine.StoppingAsync(CancellationToken.None);
         await Engine.StoppedAsync(CancellationToken.None);
         _host.Dispose();
+    }
+
+    private sealed class Found<T> : IGrainState<T>
+    {
+        public T? State { get; set; }
+
+        public string? ETag { get; set; }
+
+        public bool RecordExists { get; set; }
     }
 }

@@ -3,8 +3,8 @@ namespace Platform.Engine.Embedded.Activations;
 /// <summary>One grain in memory: its turns and its way from activation to deactivation.</summary>
 internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, Catalog catalog)
 {
-    private readonly Lock _gate = new();
     private readonly ActivationScheduler _scheduler = new();
+    // Also what is locked for the stage and all that goes with it.
     private readonly Mailbox _mailbox = new();
     private TaskCompletionSource? _drained;
     private TaskCompletionSource? _deactivated;
@@ -36,7 +36,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     /// <summary>Reads state and runs <see cref="IGrainBase.OnActivateAsync"/>; calls wait meanwhile, the first of them this one.</summary>
     public void Begin(Turn call)
     {
-        lock (_gate)
+        lock (_mailbox)
             _mailbox.Wait(call);
         _scheduler.Run(() => _ = Activate());
     }
@@ -45,7 +45,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     /// <exception cref="LimitExceededException">Too many wait already.</exception>
     public bool TryAccept(Turn call)
     {
-        lock (_gate)
+        lock (_mailbox)
         {
             if (_stage == Stage.Gone)
                 return false;
@@ -67,7 +67,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     /// <summary>Takes a timer's tick, of which at most one waits; one that comes after deactivation began is dropped.</summary>
     public void AcceptTick(Turn tick)
     {
-        lock (_gate)
+        lock (_mailbox)
         {
             if (_stage is Stage.Activating or Stage.Valid && !TryStart(tick))
                 _mailbox.Wait(tick);
@@ -81,7 +81,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     /// <returns>Ends when the activation has gone.</returns>
     public Task Deactivate(DeactivationReason reason)
     {
-        lock (_gate)
+        lock (_mailbox)
         {
             // While it activates, the reason is kept: who waits gets a turn first, or a grain that leaves at once would serve nobody.
             _reason ??= reason;
@@ -103,7 +103,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
 
     public bool IsIdleSince(long limit)
     {
-        lock (_gate)
+        lock (_mailbox)
             return _stage == Stage.Valid && _mailbox.IsEmpty && _lastUsed <= limit && _keptUntil <= catalog.Now;
     }
 
@@ -146,20 +146,20 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
 
     private async Task Activate()
     {
+        using var limit = new CancellationTokenSource();
         try
         {
-            using var limit = new CancellationTokenSource(catalog.Settings.ActivationTimeout);
-            await Task.WhenAll(Construct().Select(state => state.ReadStateAsync(limit.Token)));
-            await Grain!.OnActivateAsync(limit.Token).WaitAsync(limit.Token);
+            await Prepare(limit.Token).WaitAsync(catalog.Settings.ActivationTimeout);
         }
         catch (Exception exception)
         {
             // Whatever it is, those who wait get it; the next call tries anew.
+            await limit.CancelAsync();
             await End(call => call.Complete(exception));
             return;
         }
 
-        lock (_gate)
+        lock (_mailbox)
         {
             _stage = Stage.Valid;
             foreach (var turn in _mailbox.TakeAll().Where(turn => !TryStart(turn)))
@@ -167,6 +167,13 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             if (_reason is { } asked)
                 Deactivate(asked);
         }
+    }
+
+    private async Task Prepare(CancellationToken stopping)
+    {
+        foreach (var state in Construct())
+            await state.ReadStateAsync(stopping);
+        await Grain!.OnActivateAsync(stopping);
     }
 
     private IReadOnlyList<IStorage> Construct()
@@ -201,7 +208,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     private async Task RunTurn(Turn turn)
     {
         await turn.Run(this);
-        lock (_gate)
+        lock (_mailbox)
         {
             _mailbox.End(turn);
             _lastUsed = turn.KeepsAlive ? catalog.Now.UtcTicks : _lastUsed;
@@ -242,7 +249,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
     private async Task End(Action<Turn> passOn)
     {
         IEnumerable<Turn> waiting;
-        lock (_gate)
+        lock (_mailbox)
         {
             // Together, so that a call refused here meets another activation at once.
             (_stage, waiting) = (Stage.Gone, _mailbox.TakeAll());
@@ -267,7 +274,7 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
             catalog.Logger.LeaveFailed(grainId, exception);
         }
 
-        lock (_gate)
+        lock (_mailbox)
             (_deactivated ??= NewSignal()).TrySetResult();
     }
 }

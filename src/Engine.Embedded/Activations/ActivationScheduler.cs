@@ -12,7 +12,7 @@ internal sealed class ActivationScheduler : TaskScheduler, IThreadPoolWorkItem
     // No async-local value of anybody: a thread of its own has none.
     private static readonly ExecutionContext Nobody = MakeNobody();
 
-    private readonly Queue<Task> _tasks = new();
+    private readonly Queue<Task> _tasks = new(1);
     private bool _scheduled;
 
     /// <summary>Whether the calling code is that of an activation.</summary>

@@ -3,13 +3,13 @@ namespace Platform.Engine.Embedded.Activations;
 /// <summary>Which turns of one activation run and which wait. Not safe by itself: its activation locks.</summary>
 internal sealed class Mailbox
 {
-    private Queue<Turn> _waiting = new();
+    private Queue<Turn>? _waiting;
     private bool _blocked;
 
     /// <summary>Number of turns that have begun and not ended.</summary>
     public int Running { get; private set; }
 
-    public bool IsEmpty => Running == 0 && _waiting.Count == 0;
+    public bool IsEmpty => Running == 0 && _waiting is not { Count: > 0 };
 
     /// <summary>Counts a turn as begun if it may run beside those that run now.</summary>
     public bool TryBegin(Turn turn)
@@ -21,7 +21,7 @@ internal sealed class Mailbox
         return true;
     }
 
-    public void Wait(Turn turn) => _waiting.Enqueue(turn);
+    public void Wait(Turn turn) => (_waiting ??= new()).Enqueue(turn);
 
     public void End(Turn turn)
     {
@@ -32,26 +32,26 @@ internal sealed class Mailbox
     /// <summary>Whether more than so many wait that somebody still waits for.</summary>
     public bool IsFull(int limit)
     {
-        if (_waiting.Count >= limit)
+        if (_waiting?.Count >= limit)
             _waiting = new Queue<Turn>(_waiting.Where(turn => !turn.IsOver));
-        return _waiting.Count >= limit;
+        return _waiting?.Count >= limit;
     }
 
     /// <summary>The next waiting turn that may begin, counted as begun; those that are over are dropped on the way.</summary>
     public bool TryNext([NotNullWhen(true)] out Turn? next)
     {
-        while (_waiting.TryPeek(out next) && next.IsOver)
+        next = null;
+        while (_waiting?.TryPeek(out next) == true && next.IsOver)
             _waiting.Dequeue();
         if (next is null || !TryBegin(next))
             return false;
-        _waiting.Dequeue();
+        _waiting!.Dequeue();
         return true;
     }
 
     public Queue<Turn> TakeAll()
     {
-        var all = _waiting;
-        _waiting = new Queue<Turn>();
+        (var all, _waiting) = (_waiting ?? new(), null);
         return all;
     }
 }

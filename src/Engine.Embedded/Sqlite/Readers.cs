@@ -9,12 +9,9 @@ internal sealed class Readers : IDisposable
     public Readers(string path, int count)
     {
         while (_all.Count < count)
-        {
-            var session = new Session(path);
-            session.Script("PRAGMA query_only = ON");
-            _all.Add(session);
-            _free.Writer.TryWrite(session);
-        }
+            _all.Add(new Session(path));
+        _all.ForEach(session => session.Script("PRAGMA query_only = ON"));
+        _all.ForEach(session => _free.Writer.TryWrite(session));
     }
 
     public async Task<T> Run<T>(Func<Session, T> read)

@@ -24,7 +24,7 @@ public readonly record struct UserId([property: Id(0)] string Value)
     public static bool TryParse([NotNullWhen(true)] string? text, out UserId id)
     {
         id = default;
-        if (string.IsNullOrEmpty(text) || text.Length > MaxBytes || text is "." or ".." || text.Any(char.IsControl))
+        if (string.IsNullOrEmpty(text) || text.Length > MaxBytes || text is "." or ".." || text.AsSpan().ContainsAnyInRange('\0', '\x1f') || text.AsSpan().ContainsAnyInRange('\x7f', '\x9f'))
         {
             return false;
         }

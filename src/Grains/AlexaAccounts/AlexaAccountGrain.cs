@@ -33,5 +33,14 @@ internal sealed class AlexaAccountGrain([PersistentState("account")] IPersistent
         return Task.FromResult(stored.State.Holder is { } holder ? LinkKey.Parse(holder) : (LinkKey?)null);
     }
 
-    private Task Keep(AlexaAccountState next) => ReferenceEquals(next, stored.State) ? Task.CompletedTask : stored.Commit(next);
+    // Needed again when the account is linked anew: the memory is for the links.
+    private async Task Keep(AlexaAccountState next)
+    {
+        if (!ReferenceEquals(next, stored.State))
+        {
+            await stored.Commit(next);
+        }
+
+        DeactivateOnIdle();
+    }
 }

@@ -14,11 +14,11 @@ internal sealed class GrantGrain(
 
     /// <inheritdoc/>
     public Task<bool> Redeem(string grant, string codeHash, string redirectUri, string refreshHash, uint dataKey) =>
-        Commit(GrantDecisions.Redeem(stored.State, grant, codeHash, redirectUri, refreshHash, dataKey, time.GetUtcNow()));
+        Grant(GrantDecisions.Redeem(stored.State, grant, codeHash, redirectUri, refreshHash, dataKey, time.GetUtcNow()));
 
     /// <inheritdoc/>
     public Task<bool> Rotate(string grant, string presentedHash, string nextHash, uint dataKey) =>
-        Commit(GrantDecisions.Rotate(stored.State, grant, presentedHash, nextHash, dataKey, time.GetUtcNow()));
+        Grant(GrantDecisions.Rotate(stored.State, grant, presentedHash, nextHash, dataKey, time.GetUtcNow()));
 
     /// <inheritdoc/>
     public async Task Revoke(string grant) => await Keep(GrantDecisions.Revoke(stored.State, grant));
@@ -30,9 +30,11 @@ internal sealed class GrantGrain(
     public Task<ImmutableArray<uint>> Needed(ImmutableArray<uint> dataKeys) =>
         Task.FromResult(GrantDecisions.Needed(stored.State, dataKeys, time.GetUtcNow()));
 
-    private async Task<bool> Commit((GrantState State, bool Granted) decision)
+    // What follows is Alexa's next refresh, an hour later as a rule: the memory is for the links.
+    private async Task<bool> Grant((GrantState State, bool Granted) decision)
     {
         await Keep(decision.State);
+        DeactivateOnIdle();
         return decision.Granted;
     }
 

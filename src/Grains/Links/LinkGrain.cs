@@ -13,7 +13,7 @@ namespace Platform.Grains.Links;
 /// </summary>
 internal sealed class LinkGrain(
     [PersistentState("link")] IPersistentState<LinkState> stored,
-    LinkServices services) : Grain, ILinkGrain, IRemindable, IDisposable
+    LinkServices services) : Grain, ILinkGrain, IRemindable, IWriteGuard, IDisposable
 {
     private const string Verification = "verify";
     private static readonly TimeSpan LongestWait = TimeSpan.FromSeconds(20);
@@ -39,8 +39,9 @@ internal sealed class LinkGrain(
     /// <inheritdoc/>
     public override Task OnActivateAsync(CancellationToken cancellationToken)
     {
-        _key = LinkKey.Parse(this.GetPrimaryKeyString());
-        _record = new LinkRecord(stored, services.Time, next => Care.Arm(next), services.Metrics.Committed);
+        var key = LinkKey.Parse(this.GetPrimaryKeyString());
+        _key = key with { Partner = new PartnerId(SharedText.Of(key.Partner.Value)), Skill = new SkillId(SharedText.Of(key.Skill.Value)) };
+        _record = new LinkRecord(stored, services.Time, this, services.Metrics);
         if (CareReminder.IsUrgent(_record.Committed))
         {
             Timer.Start();
@@ -213,6 +214,9 @@ internal sealed class LinkGrain(
         Timer.Begin();
         return Task.CompletedTask;
     }
+
+    /// <inheritdoc/>
+    Task IWriteGuard.BeforeWrite(LinkState next) => Care.Arm(next);
 
     private static string ErrorCatalogueCode(string error) => ErrorCatalogue.ForRedirect(error).Code;
 

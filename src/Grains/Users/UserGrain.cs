@@ -15,6 +15,9 @@ internal sealed class UserGrain([PersistentState("user")] IPersistentState<UserS
         }
 
         await stored.Commit(stored.State with { Skills = [.. stored.State.Skills.Remove(skill.Value), skill.Value] });
+
+        // Needed again when the user's links are listed, which is seldom: the memory is for the links.
+        DeactivateOnIdle();
     }
 
     /// <inheritdoc/>

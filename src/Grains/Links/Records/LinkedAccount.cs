@@ -8,10 +8,10 @@ public sealed record LinkedAccount
     [Id(0)] public string AlexaUserId { get; init; } = "";
 
     /// <summary>The skill stage that was enabled.</summary>
-    [Id(1)] public string Stage { get; init; } = "";
+    [Id(1)] public string Stage { get; init => field = SharedText.Of(value); } = "";
 
     /// <summary>The regional host that answered, from the allow-list.</summary>
-    [Id(2)] public string Host { get; init; } = "";
+    [Id(2)] public string Host { get; init => field = SharedText.Of(value); } = "";
 
     /// <summary>The token pair.</summary>
     [Id(3)] public SealedPair Pair { get; init; } = new();

@@ -10,7 +10,7 @@ public sealed record SealedPair
     [Id(0)] public long Version { get; init; }
 
     /// <summary>The client whose credentials obtained it; it is refreshed only with those (design.md 4).</summary>
-    [Id(1)] public string ClientId { get; init; } = "";
+    [Id(1)] public string ClientId { get; init => field = SharedText.Of(value); } = "";
 
     /// <summary>The access token.</summary>
     [Id(2)] public SealedSecret Access { get; init; }

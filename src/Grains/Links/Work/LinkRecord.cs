@@ -1,4 +1,5 @@
 using Platform.Grains.Links.Decisions;
+using Platform.Grains.Telemetry;
 
 namespace Platform.Grains.Links.Work;
 
@@ -6,8 +7,12 @@ namespace Platform.Grains.Links.Work;
 /// The one way to write a link's record (design.md 4): every change is decided from the committed record inside one mutex, and nothing else assigns
 /// the state. Two turns that interleave can therefore not lose each other's change, which an ETag alone would not notice within one activation.
 /// </summary>
+/// <param name="stored">Where it is kept.</param>
+/// <param name="time">The time that decisions are made at.</param>
+/// <param name="guard">What has to be done before each write.</param>
+/// <param name="metrics">Told of each write.</param>
 internal sealed class LinkRecord(
-    IPersistentState<LinkState> stored, TimeProvider time, Func<LinkState, Task> beforeWrite, Action<LinkState, LinkState> written) : IDisposable
+    IPersistentState<LinkState> stored, TimeProvider time, IWriteGuard guard, LinkMetrics metrics) : IDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
 
@@ -124,7 +129,7 @@ internal sealed class LinkRecord(
         var before = Committed;
         try
         {
-            await beforeWrite(next);
+            await guard.BeforeWrite(next);
             stored.State = next;
             await stored.WriteStateAsync();
         }
@@ -135,7 +140,7 @@ internal sealed class LinkRecord(
         }
 
         Publish();
-        written(before, next);
+        metrics.Committed(before, next);
     }
 
     private void Publish()
