@@ -110,7 +110,7 @@ internal sealed class OperationParts : IOpenApiOperationTransformer
 
     private static Dictionary<string, IOpenApiHeader> Headers(int status, bool withKey)
     {
-        var headers = new Dictionary<string, IOpenApiHeader> { [Trace.Header] = Header("Names this request in the operator's logs.") };
+        var headers = new Dictionary<string, IOpenApiHeader> { [ResponseHeaders.TraceId] = Header("Names this request in the operator's logs.") };
         if (status is StatusCodes.Status202Accepted or StatusCodes.Status429TooManyRequests or StatusCodes.Status503ServiceUnavailable)
         {
             headers["Retry-After"] = Header("Seconds to wait before the same call.");

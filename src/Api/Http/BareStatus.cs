@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Diagnostics;
 using Platform.Amazon;
 
 namespace Platform.Api.Http;
@@ -6,19 +5,18 @@ namespace Platform.Api.Http;
 /// <summary>Gives a body to the failures that the framework answers with a status alone: unknown path, wrong method.</summary>
 internal static class BareStatus
 {
-    /// <summary>Writes the problem for the status.</summary>
-    public static Task Explain(StatusCodeContext context)
+    /// <summary>Whether an answer says nothing but that it is a failure.</summary>
+    public static bool Is(HttpResponse response) =>
+        response is { StatusCode: >= 400, HasStarted: false, ContentLength: null, ContentType: null or "" };
+
+    /// <summary>The problem for the status.</summary>
+    public static Problem Explain(int status) => status switch
     {
-        var http = context.HttpContext;
-        var problem = http.Response.StatusCode switch
-        {
-            StatusCodes.Status404NotFound => new Problem(ErrorCodes.RouteUnknown),
-            StatusCodes.Status405MethodNotAllowed => new Problem(ErrorCodes.RequestMethod),
-            StatusCodes.Status413PayloadTooLarge => new Problem(ErrorCodes.RequestTooLarge),
-            StatusCodes.Status415UnsupportedMediaType => new Problem(ErrorCodes.RequestMediaType),
-            < StatusCodes.Status500InternalServerError => Problem.Invalid("The request cannot be read."),
-            _ => new Problem(ErrorCodes.Internal),
-        };
-        return http.RequestServices.GetRequiredService<ProblemWriter>().Write(http, problem);
-    }
+        StatusCodes.Status404NotFound => new Problem(ErrorCodes.RouteUnknown),
+        StatusCodes.Status405MethodNotAllowed => new Problem(ErrorCodes.RequestMethod),
+        StatusCodes.Status413PayloadTooLarge => new Problem(ErrorCodes.RequestTooLarge),
+        StatusCodes.Status415UnsupportedMediaType => new Problem(ErrorCodes.RequestMediaType),
+        < StatusCodes.Status500InternalServerError => Problem.Invalid("The request cannot be read."),
+        _ => new Problem(ErrorCodes.Internal),
+    };
 }

@@ -1,6 +1,7 @@
 using System.Buffers;
 using Microsoft.AspNetCore.Http.Features;
 using Platform.Amazon;
+using Platform.Grains;
 
 namespace Platform.Api.Http;
 
@@ -14,6 +15,9 @@ internal static class BodyReader
     /// How much of a body that is too large the server swallows before it cuts the connection: enough for the caller to see the answer.
     /// </summary>
     public const int Swallowed = 1024 * 1024;
+
+    /// <summary>How long the whole of a body may take, from when it is wanted. Every call is answered by 20 s (design.md 4).</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromSeconds(19.5);
 
     /// <summary>Whether the request has a body at all.</summary>
     public static bool HasBody(HttpContext http) =>
@@ -32,6 +36,10 @@ internal static class BodyReader
         {
             return await ReadToEnd(http);
         }
+        catch (OperationCanceledException) when (!http.RequestAborted.IsCancellationRequested)
+        {
+            return ([], new Problem(ErrorCodes.PlatformBusy));
+        }
         catch (Exception fault) when (
             fault is (IOException or InvalidOperationException) and not BadHttpRequestException && !http.RequestAborted.IsCancellationRequested)
         {
@@ -43,9 +51,20 @@ internal static class BodyReader
     private static async ValueTask<(byte[] Bytes, Problem? Problem)> ReadToEnd(HttpContext http)
     {
         var reader = http.Request.BodyReader;
-        while (true)
+        using var late = new CancellationTokenSource(
+            Timeout.InfiniteTimeSpan, http.RequestServices.GetRequiredKeyedService<TimeProvider>(PlatformTime.Key));
+        for (var waits = false; ;)
         {
-            var read = await reader.ReadAsync(http.RequestAborted);
+            var reading = reader.ReadAsync(late.Token);
+
+            // Most bodies are there already and need no timer.
+            if (!waits && !reading.IsCompleted)
+            {
+                waits = true;
+                late.CancelAfter(Patience);
+            }
+
+            var read = await reading;
             if (read.Buffer.Length > Limit)
             {
                 reader.AdvanceTo(read.Buffer.End);

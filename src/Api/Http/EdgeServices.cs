@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
 using Platform.Amazon;
@@ -7,24 +6,15 @@ using Platform.Api.Settings;
 
 namespace Platform.Api.Http;
 
-/// <summary>What stands around every endpoint: limits, forwarded headers, trace ids, problems, time-outs, log.</summary>
+/// <summary>What stands around every endpoint: limits, forwarded headers, trace ids, problems, log.</summary>
 internal static class EdgeServices
 {
-    // Above the 20 s within which every call is answered (design.md 4): this one only ends what hangs.
-    private static readonly TimeSpan Hanging = TimeSpan.FromSeconds(25);
-
     /// <summary>Adds the services, and bounds what a connection may ask of the server.</summary>
     public static WebApplicationBuilder AddEdge(this WebApplicationBuilder builder)
     {
         builder.WebHost.ConfigureKestrel(Bound);
         builder.Services.AddSingleton<ProblemWriter>();
         builder.Services.ConfigureHttpJsonOptions(json => ApiJson.Apply(json.SerializerOptions));
-        builder.Services.AddRequestTimeouts(timeouts => timeouts.DefaultPolicy = new RequestTimeoutPolicy
-        {
-            Timeout = Hanging,
-            WriteTimeoutResponse = http =>
-                http.RequestServices.GetRequiredService<ProblemWriter>().Write(http, new Problem(ErrorCodes.PlatformBusy)),
-        });
 
         // The framework's own request log writes paths and queries, and so user ids (api.md 1: only ours is wanted).
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -44,9 +34,7 @@ internal static class EdgeServices
         app.UseMiddleware<ResponseHeaders>();
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<Failures>();
-        app.UseStatusCodePages(BareStatus.Explain);
         app.UseRouting();
-        app.UseRequestTimeouts();
         app.UseAuthentication();
         if (settings.KeyLimit is { } limit)
         {

@@ -2,7 +2,7 @@ using Platform.Amazon;
 
 namespace Platform.Api.Http;
 
-/// <summary>Turns whatever escapes an endpoint into a problem. The exception goes to the log, never into the body.</summary>
+/// <summary>Turns whatever escapes an endpoint, and a failure that has no body, into a problem. An exception goes to the log, never into the body.</summary>
 internal sealed partial class Failures(RequestDelegate next, ProblemWriter problems, ILogger<Failures> log)
 {
     /// <summary>Runs the rest of the request.</summary>
@@ -11,6 +11,10 @@ internal sealed partial class Failures(RequestDelegate next, ProblemWriter probl
         try
         {
             await next(http);
+            if (BareStatus.Is(http.Response))
+            {
+                await problems.Write(http, BareStatus.Explain(http.Response.StatusCode));
+            }
         }
         catch (Exception failure) when (failure is OperationCanceledException or IOException && http.RequestAborted.IsCancellationRequested)
         {
@@ -25,11 +29,11 @@ internal sealed partial class Failures(RequestDelegate next, ProblemWriter probl
             var problem = Explain(failure);
             if (problem.Code == ErrorCodes.Internal)
             {
-                Defect(failure, Trace.IdOf(http));
+                Defect(failure, RequestNotes.Of(http).TraceId);
             }
             else
             {
-                Failed(problem.Code, failure.GetType().Name, Trace.IdOf(http));
+                Failed(problem.Code, failure.GetType().Name, RequestNotes.Of(http).TraceId);
             }
 
             if (http.Response.HasStarted)

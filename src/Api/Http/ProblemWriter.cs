@@ -27,7 +27,7 @@ internal sealed class ProblemWriter(PublicUrl publicUrl)
             row.Retryable,
             restart,
             row.UserMessage,
-            Trace.IdOf(http))
+            RequestNotes.Of(http).TraceId)
         {
             Extensions = problem.Extensions.IsEmpty ? null : new(problem.Extensions),
         };

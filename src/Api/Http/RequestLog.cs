@@ -24,7 +24,7 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
             var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
             var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
             var partner = KeyHolder.Of(http)?.Caller?.Partner.Value;
-            Answered(http.Request.Method, route, http.Response.StatusCode, elapsed, partner, Trace.IdOf(http));
+            Answered(http.Request.Method, route, http.Response.StatusCode, elapsed, partner, RequestNotes.Of(http).TraceId);
         }
     }
 

@@ -7,7 +7,10 @@ namespace Platform.Api.Http;
 /// <summary>Times as RFC 3339 in UTC with milliseconds; read with any offset, but never without one.</summary>
 internal sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
 {
-    private const string Written = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
+    // As .NET's round-trip format has it, with seven digits behind the point: 2026-03-04T05:06:07.1234567Z.
+    private const int RoundTripLength = 28;
+    private const int UpToMilliseconds = 23;
+
     private static readonly string[] Formats = ["yyyy-MM-dd'T'HH:mm:ss.FFFFFFF'Z'", "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFzzz"];
 
     /// <inheritdoc/>
@@ -21,8 +24,9 @@ internal sealed class Rfc3339Converter : JsonConverter<DateTimeOffset>
     /// <inheritdoc/>
     public override void Write(Utf8JsonWriter writer, DateTimeOffset value, JsonSerializerOptions options)
     {
-        Span<byte> text = stackalloc byte[Written.Length];
-        value.UtcDateTime.TryFormat(text, out var length, Written, CultureInfo.InvariantCulture);
-        writer.WriteStringValue(text[..length]);
+        Span<byte> text = stackalloc byte[RoundTripLength];
+        value.UtcDateTime.TryFormat(text, out _, "O", CultureInfo.InvariantCulture);
+        text[UpToMilliseconds] = (byte)'Z';
+        writer.WriteStringValue(text[..(UpToMilliseconds + 1)]);
     }
 }

@@ -16,8 +16,6 @@ internal static class RateFields
     /// <summary>The field that tells the limit.</summary>
     public const string Policy = "RateLimit-Policy";
 
-    private static readonly object Key = new();
-
     /// <summary>The value of <see cref="Policy"/>.</summary>
     public static string PolicyOf(RateLimit limit)
     {
@@ -29,17 +27,4 @@ internal static class RateFields
     /// <summary>The value of <see cref="Current"/>. Its <c>t</c> is what <c>Retry-After</c> is where nothing is left, as the draft asks (section 6).</summary>
     public static string CurrentOf(RateWindow window) =>
         string.Create(CultureInfo.InvariantCulture, $"\"default\";r={window.Left};t={ProblemWriter.WholeSeconds(window.Next)}");
-
-    /// <summary>Keeps the value until the response starts: whatever a failure clears, its answer has it too.</summary>
-    public static void Keep(HttpContext http, string current) => http.Items[Key] = current;
-
-    /// <summary>Writes the fields into the answer to a request that was counted.</summary>
-    public static void Write(HttpContext http, string? policy)
-    {
-        if (http.Items[Key] is string current)
-        {
-            http.Response.Headers[Policy] = policy;
-            http.Response.Headers[Current] = current;
-        }
-    }
 }

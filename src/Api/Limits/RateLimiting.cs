@@ -32,7 +32,7 @@ internal sealed class RateLimiting(
 
     private Task Go(HttpContext http, RateWindow window)
     {
-        RateFields.Keep(http, RateFields.CurrentOf(window));
+        RequestNotes.Of(http).RateLimit = RateFields.CurrentOf(window);
         return window.Taken ? next(http) : problems.Write(http, new Problem(ErrorCodes.RateLimited) { RetryAfter = window.Next });
     }
 }

@@ -14,7 +14,7 @@ internal sealed class OAuthModule : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app)
     {
-        var oauth = app.MapGroup("").WithTags("OAuth");
+        var oauth = app.MapGroup("").AddEndpointFilter<AnswerInTime>().WithTags("OAuth");
         oauth.MapPost("/oauth/token", (HttpContext http, TokenEndpoint endpoint) => endpoint.Answer(http))
             .Describe("token", "Redeems a code or rotates a refresh token, for Alexa", "Client authentication by Basic or in the body.")
             .TakesForm<TokenRequest>()

@@ -9,6 +9,9 @@ internal sealed class DataKey(uint id, byte[] key)
 {
     public const int Length = 32;
 
+    // HKDF's first step, which is the same for every use; the key itself is not kept.
+    private readonly byte[] _extracted = HKDF.Extract(HashAlgorithmName.SHA256, key);
+
     private readonly ConcurrentDictionary<string, byte[]> _handleKeys = new(StringComparer.Ordinal);
 
     private long _handles;
@@ -28,5 +31,5 @@ internal sealed class DataKey(uint id, byte[] key)
     /// <summary>Counts a handle, and answers how many this process has sealed with the key.</summary>
     public long CountHandle() => Interlocked.Increment(ref _handles);
 
-    private byte[] Derive(byte[] use) => HKDF.DeriveKey(HashAlgorithmName.SHA256, key, Length, info: use);
+    private byte[] Derive(byte[] use) => HKDF.Expand(HashAlgorithmName.SHA256, _extracted, Length, use);
 }
