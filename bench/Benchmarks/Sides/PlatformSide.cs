@@ -73,11 +73,7 @@ internal sealed class PlatformSide : Side
     {
         var settings = new Dictionary<string, string>(PipelineSettings.Of(Url, _simulator)) { ["Storage:Path"] = folder };
         if (Kind.Eager)
-        {
-            // As many side by side as such a rate needs where an answer takes a tenth of a second.
             settings["Care:PerSkillPerSecond"] = StoreKind.RefreshesPerSecond.ToString(CultureInfo.InvariantCulture);
-            settings["Care:AtOnce"] = "256";
-        }
 
         return _server.Start(settings, new Uri(Url, "/health/ready"));
     }

@@ -13,8 +13,8 @@ internal sealed class SeededTokens(string name)
 {
     private const string AccessPrefix = "Atza|";
     private const string RefreshPrefix = "Atzr|";
-    private const int Bytes = 270;
-    private const int Letters = 360;
+    private const int Bytes = 296;
+    private const int Letters = 395;
     private const int HeadBytes = 8;
     private const int HeadLetters = 12;
 

@@ -11,11 +11,11 @@ internal static class TokenValues
     /// <summary>20 letters that start with AN.</summary>
     public static string Code() => "AN" + RandomNumberGenerator.GetString(CodeAlphabet, 18);
 
-    /// <summary><c>Atza|</c> and 360 characters.</summary>
+    /// <summary><c>Atza|</c> and 395 characters.</summary>
     public static string Access() => "Atza|" + Random();
 
-    /// <summary><c>Atzr|</c> and 360 characters.</summary>
+    /// <summary><c>Atzr|</c> and 395 characters.</summary>
     public static string Refresh() => "Atzr|" + Random();
 
-    private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(270));
+    private static string Random() => Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(296));
 }

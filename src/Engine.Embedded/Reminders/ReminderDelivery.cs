@@ -1,21 +1,22 @@
 namespace Platform.Engine.Embedded.Reminders;
 
 /// <summary>
-/// Looks for due reminders again and again and wakes their grains, a bounded number at once. The next due time is stored when a tick
+/// Looks for due reminders again and again and wakes their grains, a bounded number at once and in a second. The next due time is stored when a tick
 /// has ended: a process that dies amid a tick repeats it at its next start, soon after which missed ones tick too.
 /// </summary>
 internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, EngineSettings settings, ILogger<ReminderDelivery> logger)
     : IDisposable
 {
-    private readonly PeriodicTimer _rhythm = new(settings.ReminderScan, catalog.ReminderClock);
+    // Between two looks while something is due: little at a time, so that it comes in no bursts.
+    private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
+
+
+    private readonly CancellationTokenSource _stopping = new();
     private readonly SemaphoreSlim _free = new(settings.MaxReminderTicks);
     private readonly HashSet<long> _running = [];
     private readonly ConcurrentQueue<long> _ended = new();
     private Task _scanning = Task.CompletedTask;
-    private volatile bool _stopping;
-
-    // With more than can be running, a full batch always has some that are not.
-    private int BatchLength => settings.MaxReminderTicks + 256;
+    private DateTime _lookedAt;
 
     private DateTime Now => catalog.ReminderClock.GetUtcNow().UtcDateTime;
 
@@ -24,8 +25,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
     /// <summary>Begins no more ticks, and waits for those that run.</summary>
     public async Task Stop()
     {
-        _stopping = true;
-        _rhythm.Dispose();
+        await _stopping.CancelAsync();
         await _scanning;
         for (var ended = 0; ended < settings.MaxReminderTicks; ended++)
             await _free.WaitAsync();
@@ -33,43 +33,47 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
 
     public void Dispose()
     {
-        _rhythm.Dispose();
+        _stopping.Cancel();
+        _stopping.Dispose();
         _free.Dispose();
     }
 
     private async Task Scan()
     {
-        do
+        while (!_stopping.IsCancellationRequested)
         {
+            var pause = settings.ReminderScan;
             try
             {
-                await DeliverDue();
+                pause = await DeliverDue() ? Beat : pause;
             }
             catch (Exception exception)
             {
                 // The store may be ill for a while; reminders must go on when it is well again.
                 logger.RemindersFailed(exception);
             }
+
+            await Task.Delay(pause, catalog.ReminderClock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
-        while (await _rhythm.WaitForNextTickAsync());
     }
 
-    private async Task DeliverDue()
+    private async Task<bool> DeliverDue()
     {
-        List<Reminder> due;
-        do
+        // Only what ended before this look may tick again: a look that began earlier does not see its next due time.
+        while (_ended.TryDequeue(out var id))
+            _running.Remove(id);
+        var (since, now) = (Now - _lookedAt, _lookedAt = Now);
+        // A late look makes up for a few beats, not for a pause.
+        var most = (int)Math.Ceiling(settings.MaxRemindersPerSecond * Math.Clamp(since / Beat, 0.1, 5) * Beat.TotalSeconds);
+        // With as many more as can be running, it always finds some that are not.
+        var due = await table.Due(now, settings.MaxReminderTicks + most);
+        foreach (var reminder in due.TakeWhile(_ => !_stopping.IsCancellationRequested).Where(reminder => _running.Add(reminder.Id)).Take(most))
         {
-            // Only what ended before this look may tick again: a look that began earlier does not see its next due time.
-            while (_ended.TryDequeue(out var id))
-                _running.Remove(id);
-            due = await table.Due(Now, BatchLength);
-            foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.Add(reminder.Id)))
-            {
-                await _free.WaitAsync();
-                _ = Task.Run(() => Deliver(reminder));
-            }
+            await _free.WaitAsync();
+            _ = Task.Run(() => Deliver(reminder));
         }
-        while (due.Count == BatchLength && !_stopping);
+
+        return due.Count > 0;
     }
 
     private async Task Deliver(Reminder reminder)
@@ -93,8 +97,9 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         }
         catch (OrleansException exception)
         {
-            // It stays due and ticks again when the store is well.
+            // It stays due and ticks again when the store is well; until then its place stays taken for a while, so that this does not whirl.
             logger.RemindersFailed(exception);
+            await Task.Delay(settings.ReminderScan, catalog.ReminderClock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
         _ended.Enqueue(reminder.Id);
