@@ -46,11 +46,8 @@ public sealed class SharedWindowsTests
 
     private async Task<HttpResponse> Call()
     {
-        var http = new DefaultHttpContext
-        {
-            Response = { Body = Stream.Null },
-            User = new KeyHolder(caller: null, bucket: "key", scopes: []),
-        };
+        var http = new DefaultHttpContext { Response = { Body = Stream.Null } };
+        RequestNotes.Of(http).Holder = new KeyHolder(caller: null, bucket: "key", scopes: []);
         await _limiting.InvokeAsync(http);
         return http.Response;
     }

@@ -1,6 +1,6 @@
 namespace Platform.Api.Auth;
 
-/// <summary>What a key may do (api.md 1); also the names of the authorization policies.</summary>
+/// <summary>What a key may do (api.md 1).</summary>
 internal static class Scopes
 {
     /// <summary>Consents, callbacks, status and unlinking.</summary>
@@ -12,6 +12,6 @@ internal static class Scopes
     /// <summary>Partners and their keys; only the operator's key has it.</summary>
     public const string Operator = "operator";
 
-    /// <summary>Not a scope: documentation, open from loopback and on the management listener, else with the operator's key (api.md 6).</summary>
+    /// <summary>Documentation and metrics: open on loopback and the management listener, else the operator's alone (api.md 6).</summary>
     public const string Management = "management";
 }

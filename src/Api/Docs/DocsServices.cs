@@ -26,12 +26,12 @@ internal static class DocsServices
     /// <summary>Serves the document, the page and the catalogue.</summary>
     public static WebApplication UseDocs(this WebApplication app)
     {
-        app.MapOpenApi(Document).RequireAuthorization(Scopes.Management);
+        app.MapOpenApi(Document).NeedsScope(Scopes.Management);
         var errors = Errors();
-        app.MapGet("/docs/errors", () => TypedResults.Text(errors, "text/markdown", Encoding.UTF8)).ExcludeFromDescription();
+        app.MapGet("/docs/errors", () => TypedResults.Text(errors, "text/markdown", Encoding.UTF8)).NeedsNoKey().ExcludeFromDescription();
         app.UseWhen(IsPage, page =>
         {
-            page.UseMiddleware<PageGate>();
+            page.UseMiddleware<ScopeCheck>(new Needs(Scopes.Management));
             page.UseSwaggerUI(ui =>
             {
                 ui.RoutePrefix = "docs";

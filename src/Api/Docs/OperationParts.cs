@@ -1,8 +1,8 @@
 using System.Globalization;
-using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using Platform.Amazon;
+using Platform.Api.Auth;
 using Platform.Api.Http;
 using Platform.Api.Limits;
 
@@ -21,7 +21,7 @@ internal sealed class OperationParts : IOpenApiOperationTransformer
     public async Task TransformAsync(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellationToken)
     {
         var metadata = context.Description.ActionDescriptor.EndpointMetadata;
-        var scope = metadata.OfType<IAuthorizeData>().LastOrDefault()?.Policy;
+        var scope = metadata.OfType<Needs>().LastOrDefault()?.Scope;
         operation.Parameters =
         [
             .. PathParameters.In(context.Description.RelativePath ?? ""),

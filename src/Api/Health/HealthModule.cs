@@ -1,5 +1,6 @@
 using Carter;
 using Platform.Amazon;
+using Platform.Api.Auth;
 using Platform.Api.Docs;
 using Platform.Api.Http;
 
@@ -11,7 +12,7 @@ internal sealed class HealthModule : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app)
     {
-        var health = app.MapGroup("/health").WithTags("Health");
+        var health = app.MapGroup("/health").NeedsNoKey().WithTags("Health");
         health.MapGet("/live", Live).Describe("live", "The process runs").Answers<HealthJson>(200);
         health.MapGet("/ready", Ready).Describe("ready", "The process can serve: store writable, keys loaded, engine joined, not draining")
             .Answers<HealthJson>(200).Fails(ErrorCodes.Overloaded);

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.HttpOverrides;
 using Microsoft.AspNetCore.Server.Kestrel.Core;
-using Platform.Amazon;
+using Platform.Api.Auth;
 using Platform.Api.Limits;
 using Platform.Api.Settings;
 
@@ -35,13 +35,13 @@ internal static class EdgeServices
         app.UseMiddleware<RequestLog>();
         app.UseMiddleware<Failures>();
         app.UseRouting();
-        app.UseAuthentication();
+        app.UseMiddleware<KeyCheck>();
         if (settings.KeyLimit is { } limit)
         {
             app.UseMiddleware<RateLimiting>(limit);
         }
 
-        app.UseAuthorization();
+        app.UseMiddleware<ScopeCheck>(Needs.Nothing);
         return app;
     }
 
@@ -50,8 +50,7 @@ internal static class EdgeServices
     {
         var group = routes.MapGroup("/v1");
         group.AddEndpointFilter<RefuseUnread>().AddEndpointFilter<AnswerInTime>();
-        group.RequireAuthorization(scope);
-        return group;
+        return group.NeedsScope(scope);
     }
 
     private static void Bound(KestrelServerOptions kestrel)

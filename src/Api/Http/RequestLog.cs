@@ -1,5 +1,4 @@
 using System.Diagnostics;
-using Platform.Api.Auth;
 
 namespace Platform.Api.Http;
 
@@ -23,8 +22,9 @@ internal sealed partial class RequestLog(RequestDelegate next, ILogger<RequestLo
         {
             var route = (http.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText ?? "(no route)";
             var elapsed = Stopwatch.GetElapsedTime(start).TotalMilliseconds;
-            var partner = KeyHolder.Of(http)?.Caller?.Partner.Value;
-            Answered(http.Request.Method, route, http.Response.StatusCode, elapsed, partner, RequestNotes.Of(http).TraceId);
+            var notes = RequestNotes.Of(http);
+            var partner = notes.Holder?.Caller?.Partner.Value;
+            Answered(http.Request.Method, route, http.Response.StatusCode, elapsed, partner, notes.TraceId);
         }
     }
 

@@ -1,5 +1,4 @@
 using Platform.Amazon;
-using Platform.Api.Auth;
 using Platform.Api.Http;
 using Platform.Engine;
 using Platform.Grains;
@@ -7,8 +6,8 @@ using Platform.Grains;
 namespace Platform.Api.Limits;
 
 /// <summary>
-/// A token bucket for each API key (api.md 1). It stands behind authentication, which names the bucket, and before anything reads a body. Where the
-/// engine has windows that all nodes share they count; where it has none, or they do not answer, this process counts alone.
+/// A token bucket for each API key (api.md 1). It stands behind the check of keys, which names the bucket, and before a body is read.
+/// Where the engine has windows that all nodes share they count; where it has none, or they do not answer, this process counts alone.
 /// </summary>
 internal sealed class RateLimiting(
     RequestDelegate next,
@@ -20,7 +19,7 @@ internal sealed class RateLimiting(
     private readonly MemoryRateWindows _own = new(clock);
 
     /// <summary>Counts the request, and runs the rest of it where the bucket had a token.</summary>
-    public Task InvokeAsync(HttpContext http) => KeyHolder.Of(http)?.Bucket switch
+    public Task InvokeAsync(HttpContext http) => RequestNotes.Of(http).Holder?.Bucket switch
     {
         null => next(http),
         var bucket when shared is null => Go(http, _own.Take(bucket, 1, limit)),

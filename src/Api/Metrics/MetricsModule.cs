@@ -11,7 +11,7 @@ internal sealed class MetricsModule : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app) => app
         .MapGet("/metrics", (MetricsPage page) => Results.Text(page.Collect(), MetricsPage.MediaType))
-        .RequireAuthorization(Scopes.Management)
+        .NeedsScope(Scopes.Management)
         .WithTags("Health")
         .Describe("metrics", "The node's metrics, in Prometheus' text format")
         .Answers<string>(200, "The metrics", "text/plain");

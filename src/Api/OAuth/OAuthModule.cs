@@ -1,5 +1,6 @@
 using Carter;
 using Microsoft.Net.Http.Headers;
+using Platform.Api.Auth;
 using Platform.Api.Docs;
 using Platform.Api.Http;
 using Platform.Api.Settings;
@@ -14,7 +15,7 @@ internal sealed class OAuthModule : ICarterModule
     /// <inheritdoc/>
     public void AddRoutes(IEndpointRouteBuilder app)
     {
-        var oauth = app.MapGroup("").AddEndpointFilter<AnswerInTime>().WithTags("OAuth");
+        var oauth = app.MapGroup("").NeedsNoKey().AddEndpointFilter<AnswerInTime>().WithTags("OAuth");
         oauth.MapPost("/oauth/token", (HttpContext http, TokenEndpoint endpoint) => endpoint.Answer(http))
             .Describe("token", "Redeems a code or rotates a refresh token, for Alexa", "Client authentication by Basic or in the body.")
             .TakesForm<TokenRequest>()

@@ -1,6 +1,7 @@
 using Platform.Api.Auth;
 using Platform.Api.Health;
 using Platform.Api.Jobs;
+using Platform.Api.Limits;
 using Platform.Api.Links;
 using Platform.Api.OAuth;
 using Platform.Api.Rotations;
@@ -26,7 +27,9 @@ internal static class ApiServices
     public static WebApplicationBuilder AddApi(this WebApplicationBuilder builder)
     {
         builder.Services
-            .AddApiKeys()
+            .AddSingleton<OperatorKey>()
+            .AddSingleton<LookupLimit>()
+            .AddSingleton<ApiKeyDirectory>()
             .AddSingleton<OwnedSkills>()
             .AddSingleton<SkillPutting>()
             .AddSingleton<SkillDeleting>()

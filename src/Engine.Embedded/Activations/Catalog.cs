@@ -118,8 +118,7 @@ internal sealed class Catalog(
     private async Task Trim()
     {
         var surplus = Count - settings.MaxActivations + (settings.MaxActivations / 10);
-        var idle = _activations.Values.Where(activation => activation.IsIdleSince(long.MaxValue));
-        var leaving = idle.OrderBy(activation => activation.LastUsed).Take(surplus);
+        var leaving = _activations.Values.Where(one => one.IsIdleSince(long.MaxValue)).OrderBy(one => one.LastUsed).Take(surplus);
         await Task.WhenAll(leaving.Select(activation => activation.Deactivate(Idle)));
         Volatile.Write(ref _trimming, 0);
     }

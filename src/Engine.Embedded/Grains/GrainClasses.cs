@@ -27,8 +27,7 @@ internal sealed class GrainClasses
         : throw new ArgumentException($"Could not find a grain class named '{name}'.");
 
     /// <exception cref="ArgumentException">Not exactly one class implements the interface.</exception>
-    public GrainClass ByInterface(Type grainInterface) =>
-        _byInterface.TryGetValue(grainInterface, out var known) ? known : _byInterface.GetOrAdd(grainInterface, Find);
+    public GrainClass ByInterface(Type grainInterface) => _byInterface.GetOrAdd(grainInterface, static (type, self) => self.Find(type), this);
 
     private GrainClass Find(Type grainInterface)
     {

@@ -11,12 +11,14 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
 
 
-    private readonly CancellationTokenSource _stopping = new();
+    private readonly PeriodicTimer _rhythm = new(settings.ReminderScan, catalog.ReminderClock);
     private readonly SemaphoreSlim _free = new(settings.MaxReminderTicks);
     private readonly HashSet<long> _running = [];
     private readonly ConcurrentQueue<long> _ended = new();
     private Task _scanning = Task.CompletedTask;
     private DateTime _lookedAt;
+    private volatile bool _stopping;
+    private bool _storeFailed;
 
     private DateTime Now => catalog.ReminderClock.GetUtcNow().UtcDateTime;
 
@@ -25,7 +27,8 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
     /// <summary>Begins no more ticks, and waits for those that run.</summary>
     public async Task Stop()
     {
-        await _stopping.CancelAsync();
+        _stopping = true;
+        _rhythm.Dispose();
         await _scanning;
         for (var ended = 0; ended < settings.MaxReminderTicks; ended++)
             await _free.WaitAsync();
@@ -33,28 +36,26 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
 
     public void Dispose()
     {
-        _stopping.Cancel();
-        _stopping.Dispose();
+        _rhythm.Dispose();
         _free.Dispose();
     }
 
     private async Task Scan()
     {
-        while (!_stopping.IsCancellationRequested)
+        do
         {
-            var pause = settings.ReminderScan;
             try
             {
-                pause = await DeliverDue() ? Beat : pause;
+                // A store that is ill is not asked as often.
+                _rhythm.Period = await DeliverDue() && !Interlocked.Exchange(ref _storeFailed, false) ? Beat : settings.ReminderScan;
             }
-            catch (Exception exception)
+            catch (Exception exception) when (exception is not ObjectDisposedException || !_stopping)
             {
                 // The store may be ill for a while; reminders must go on when it is well again.
                 logger.RemindersFailed(exception);
             }
-
-            await Task.Delay(pause, catalog.ReminderClock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
+        while (await _rhythm.WaitForNextTickAsync());
     }
 
     private async Task<bool> DeliverDue()
@@ -67,7 +68,7 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         var most = (int)Math.Ceiling(settings.MaxRemindersPerSecond * Math.Clamp(since / Beat, 0.1, 5) * Beat.TotalSeconds);
         // With as many more as can be running, it always finds some that are not.
         var due = await table.Due(now, settings.MaxReminderTicks + most);
-        foreach (var reminder in due.TakeWhile(_ => !_stopping.IsCancellationRequested).Where(reminder => _running.Add(reminder.Id)).Take(most))
+        foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.Add(reminder.Id)).Take(most))
         {
             await _free.WaitAsync();
             _ = Task.Run(() => Deliver(reminder));
@@ -97,9 +98,9 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         }
         catch (OrleansException exception)
         {
-            // It stays due and ticks again when the store is well; until then its place stays taken for a while, so that this does not whirl.
+            // It stays due and ticks again when the store is well.
             logger.RemindersFailed(exception);
-            await Task.Delay(settings.ReminderScan, catalog.ReminderClock, _stopping.Token).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            _storeFailed = true;
         }
 
         _ended.Enqueue(reminder.Id);

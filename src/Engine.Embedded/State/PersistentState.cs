@@ -8,11 +8,12 @@ internal sealed class PersistentState<T>(string name, ActivationContext activati
 {
     private Task _last = Task.CompletedTask;
     private int _begun;
+    private T? _state;
 
     public T State
     {
-        get => Record().State!;
-        set => Record().State = value;
+        get => InTurn()._state!;
+        set => InTurn()._state = value;
     }
 
     public string? Etag => ETag;
@@ -21,19 +22,18 @@ internal sealed class PersistentState<T>(string name, ActivationContext activati
 
     public bool RecordExists { get; set; }
 
-    T? IGrainState<T>.State { get; set; }
+    T? IGrainState<T>.State { get => _state; set => _state = value; }
 
     public Task ReadStateAsync(CancellationToken cancellationToken = default) =>
-        Enqueue("read", token => storage.ReadStateAsync(name, activation.GrainId, Record(), token), cancellationToken);
+        Enqueue("read", token => storage.ReadStateAsync(name, activation.GrainId, InTurn(), token), cancellationToken);
 
     public Task WriteStateAsync(CancellationToken cancellationToken = default) =>
-        Enqueue("write", token => storage.WriteStateAsync(name, activation.GrainId, Record(), token), cancellationToken);
+        Enqueue("write", token => storage.WriteStateAsync(name, activation.GrainId, InTurn(), token), cancellationToken);
 
     public Task ClearStateAsync(CancellationToken cancellationToken = default) =>
-        Enqueue("clear", token => storage.ClearStateAsync(name, activation.GrainId, Record(), token), cancellationToken);
+        Enqueue("clear", token => storage.ClearStateAsync(name, activation.GrainId, InTurn(), token), cancellationToken);
 
-    // As the storage sees it.
-    private IGrainState<T> Record()
+    private PersistentState<T> InTurn()
     {
         activation.RequireTurn();
         return this;
