@@ -7,7 +7,6 @@ using Platform.Engine;
 using Platform.Engine.Embedded;
 using Platform.Engine.Embedded.Reminders;
 using Platform.Engine.Embedded.Sqlite;
-using Platform.Engine.Embedded.State;
 using Platform.Grains;
 using Platform.Vault;
 
