@@ -24,5 +24,5 @@ internal sealed record Scale(
 
     /// <summary>To see that it works, and where it stands roughly.</summary>
     public static Scale Quick { get; } = new(
-        1_000, 4_000, 10_000, Rounds: 1, TimeSpan.FromSeconds(0.6), TimeSpan.FromSeconds(0.6), TimeSpan.FromSeconds(4), Hot: 2, Kills: 1, TimeSpan.FromSeconds(1), Starts: 1);
+        1_000, 4_000, 8_000, Rounds: 1, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(4), Hot: 2, Kills: 1, TimeSpan.FromSeconds(1), Starts: 1);
 }

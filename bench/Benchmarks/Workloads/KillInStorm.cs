@@ -22,7 +22,7 @@ internal sealed class KillInStorm : IWorkload
         await bench.Use(links, fresh: true);
         await bench.Simulator.Restart();
         var (ready, lost, twice) = (Empty(bench), Empty(bench), Empty(bench));
-        var part = Math.Min(Reached, links / bench.Scale.Kills);
+        var part = Math.Min(Reached, links / (4 * bench.Scale.Kills));
         foreach (var side in bench.Sides)
         {
             for (var kill = 0; kill < bench.Scale.Kills; kill++)

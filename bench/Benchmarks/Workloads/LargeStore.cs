@@ -102,7 +102,7 @@ internal sealed class LargeStore : IWorkload
         var rounds = await bench.Alternate(bench.Scale.Rounds, async (side, round) =>
         {
             await side.Restart();
-            await Bench.Warm(side.Load("status").With("users", 100), 1);
+            await Bench.Warm(side.Load("status").With("users", 100), Math.Min(1, bench.Scale.Warmup.TotalSeconds));
             return await side.Load("status").With("users", links - 100).With("offset", 100).With("order", "once").With("first", round * links / 4)
                 .With("count", links / 4).With("lanes", Lanes).With("seconds", bench.Scale.Load.TotalSeconds).With("expect", "linked").Run();
         });
