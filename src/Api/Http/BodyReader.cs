@@ -16,7 +16,7 @@ internal static class BodyReader
     /// </summary>
     public const int Swallowed = 1024 * 1024;
 
-    /// <summary>How long the whole of a body may take, from when it is wanted. Every call is answered by 20 s (design.md 4).</summary>
+    /// <summary>How long the whole of a body may take, from when it is wanted. The work that it asks for begins behind that.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(19.5);
 
     /// <summary>Whether the request has a body at all.</summary>

@@ -154,8 +154,8 @@ internal sealed class ActivationContext(GrainId grainId, GrainClass grainClass, 
         catch (Exception exception)
         {
             // Whatever it is, those who wait get it; the next call tries anew.
-            await limit.CancelAsync();
             await End(call => call.Complete(exception));
+            await limit.CancelAsync();
             return;
         }
 

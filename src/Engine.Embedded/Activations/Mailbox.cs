@@ -43,10 +43,7 @@ internal sealed class Mailbox
         next = null;
         while (_waiting?.TryPeek(out next) == true && next.IsOver)
             _waiting.Dequeue();
-        if (next is null || !TryBegin(next))
-            return false;
-        _waiting!.Dequeue();
-        return true;
+        return next is not null && TryBegin(next) && _waiting!.TryDequeue(out _);
     }
 
     public Queue<Turn> TakeAll()

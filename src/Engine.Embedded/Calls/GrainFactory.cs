@@ -9,7 +9,6 @@ internal sealed class GrainFactory(GrainClasses classes, Catalog catalog, IServi
         where TGrainInterface : IGrainWithStringKey
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(primaryKey);
-        var grainClass = classes.ByInterface(typeof(TGrainInterface));
-        return GrainReference.To<TGrainInterface>(GrainId.Create(grainClass.Name, primaryKey), catalog);
+        return GrainReference.To<TGrainInterface>(GrainId.Create(classes.ByInterface(typeof(TGrainInterface)).Name, primaryKey), catalog);
     }
 }

@@ -27,9 +27,8 @@ internal sealed class GrainClass
     /// <summary>Makes the grain object with its records, which are not read yet.</summary>
     public Grain Create(ActivationContext activation, out IReadOnlyList<IStorage> states)
     {
-        var made = Array.ConvertAll(_states, make => make(activation));
-        states = Array.ConvertAll(made, state => (IStorage)state);
-        return (Grain)_create(activation.ActivationServices, made);
+        states = Array.ConvertAll(_states, make => (IStorage)make(activation));
+        return (Grain)_create(activation.ActivationServices, [.. states]);
     }
 
     private static string NameOf(Type type)

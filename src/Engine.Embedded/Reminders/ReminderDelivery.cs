@@ -11,13 +11,14 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
     private static readonly TimeSpan Beat = TimeSpan.FromMilliseconds(20);
 
 
+    private readonly CancellationTokenSource _stopping = new();
     private readonly PeriodicTimer _rhythm = new(settings.ReminderScan, catalog.ReminderClock);
     private readonly SemaphoreSlim _free = new(settings.MaxReminderTicks);
     private readonly HashSet<long> _running = [];
     private readonly ConcurrentQueue<long> _ended = new();
     private Task _scanning = Task.CompletedTask;
     private DateTime _lookedAt;
-    private volatile bool _stopping;
+    private double _allowed;
     private bool _storeFailed;
 
     private DateTime Now => catalog.ReminderClock.GetUtcNow().UtcDateTime;
@@ -27,15 +28,15 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
     /// <summary>Begins no more ticks, and waits for those that run.</summary>
     public async Task Stop()
     {
-        _stopping = true;
-        _rhythm.Dispose();
-        await _scanning;
+        await _stopping.CancelAsync();
+        await _scanning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         for (var ended = 0; ended < settings.MaxReminderTicks; ended++)
             await _free.WaitAsync();
     }
 
     public void Dispose()
     {
+        _stopping.Dispose();
         _rhythm.Dispose();
         _free.Dispose();
     }
@@ -44,18 +45,21 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
     {
         do
         {
+            // Also where the store is ill.
+            var pause = settings.ReminderScan;
             try
             {
-                // A store that is ill is not asked as often.
-                _rhythm.Period = await DeliverDue() && !Interlocked.Exchange(ref _storeFailed, false) ? Beat : settings.ReminderScan;
+                pause = await DeliverDue() && !Interlocked.Exchange(ref _storeFailed, false) ? Beat : pause;
             }
-            catch (Exception exception) when (exception is not ObjectDisposedException || !_stopping)
+            catch (Exception exception)
             {
                 // The store may be ill for a while; reminders must go on when it is well again.
                 logger.RemindersFailed(exception);
             }
+
+            _rhythm.Period = pause;
         }
-        while (await _rhythm.WaitForNextTickAsync());
+        while (await _rhythm.WaitForNextTickAsync(_stopping.Token));
     }
 
     private async Task<bool> DeliverDue()
@@ -64,12 +68,14 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         while (_ended.TryDequeue(out var id))
             _running.Remove(id);
         var (since, now) = (Now - _lookedAt, _lookedAt = Now);
-        // A late look makes up for a few beats, not for a pause.
-        var most = (int)Math.Ceiling(settings.MaxRemindersPerSecond * Math.Clamp(since / Beat, 0.1, 5) * Beat.TotalSeconds);
+        // A late look makes up for a tenth of a second, not for a pause.
+        var most = Math.Max(1, settings.MaxRemindersPerSecond * 0.1);
+        _allowed = Math.Clamp(_allowed + (settings.MaxRemindersPerSecond * since.TotalSeconds), 0, most);
         // With as many more as can be running, it always finds some that are not.
-        var due = await table.Due(now, settings.MaxReminderTicks + most);
-        foreach (var reminder in due.TakeWhile(_ => !_stopping).Where(reminder => _running.Add(reminder.Id)).Take(most))
+        var due = await table.Due(now, settings.MaxReminderTicks + (int)_allowed);
+        foreach (var reminder in due.TakeWhile(_ => !_stopping.IsCancellationRequested).Where(one => _running.Add(one.Id)).Take((int)_allowed))
         {
+            _allowed--;
             await _free.WaitAsync();
             _ = Task.Run(() => Deliver(reminder));
         }
