@@ -159,14 +159,23 @@ public sealed class RaceTests(SharedWorld shared)
 
             // Where the former's DELETE reached Amazon after the later's POST, the account is gone, be it only now; asking Amazon tells so.
             var before = await IsLinkedAtAmazon(later);
-            var action = (await later.Status(verify: true))["action"];
+            var told = await later.Status(verify: true);
             if (await IsLinkedAtAmazon(later) is var after && before != after)
             {
                 // There is one DELETE, so it stands still from here on.
-                action = (await later.Status(verify: true))["action"];
+                told = await later.Status(verify: true);
             }
 
-            action.ShouldBe(after ? "unlink" : "link");
+            if (after && told["status"] == "relinkRequired")
+            {
+                // The DELETE fell into the later's POST: Amazon has linked the account, and revoked the tokens that did it. Only linking anew helps.
+                (await later.Calls(CallEndpoints.TokenRefresh)).ShouldHaveSingleItem().Status.ShouldBe(400);
+                (await later.Finish(await later.Approve())).ExpectLink("linked", "unlink");
+            }
+            else
+            {
+                told["action"].ShouldBe(after ? "unlink" : "link");
+            }
         }
     }
 
