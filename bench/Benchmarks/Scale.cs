@@ -20,7 +20,7 @@ internal sealed record Scale(
 {
     /// <summary>The sizes that the targets speak of.</summary>
     public static Scale Full { get; } = new(
-        10_000, 100_000, 1_000_000, Rounds: 3, TimeSpan.FromSeconds(3), TimeSpan.FromSeconds(5), TimeSpan.FromSeconds(30), Hot: 10, Kills: 3, TimeSpan.FromSeconds(36), Starts: 3);
+        10_000, 100_000, 1_000_000, Rounds: 3, TimeSpan.FromSeconds(2.8), TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(30), Hot: 10, Kills: 3, TimeSpan.FromSeconds(36), Starts: 3);
 
     /// <summary>To see that it works, and where it stands roughly.</summary>
     public static Scale Quick { get; } = new(
