@@ -24,7 +24,7 @@ public readonly record struct UserId([property: Id(0)] string Value)
     public static bool TryParse([NotNullWhen(true)] string? text, out UserId id)
     {
         id = default;
-        if (string.IsNullOrEmpty(text) || text.Length > MaxBytes || text is "." or ".." || text.AsSpan().ContainsAnyInRange('\0', '\x1f') || text.AsSpan().ContainsAnyInRange('\x7f', '\x9f'))
+        if (string.IsNullOrEmpty(text) || text.Length > MaxBytes || text is "." or ".." || HasControl(text))
         {
             return false;
         }
@@ -61,4 +61,8 @@ public readonly record struct UserId([property: Id(0)] string Value)
 
     /// <inheritdoc/>
     public override string ToString() => Value;
+
+    // Unicode's category Cc: C0, DEL and C1.
+    private static bool HasControl(ReadOnlySpan<char> text) =>
+        text.ContainsAnyInRange('\0', '\x1f') || text.ContainsAnyInRange('\x7f', '\x9f');
 }
