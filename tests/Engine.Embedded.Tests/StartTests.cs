@@ -1,3 +1,4 @@
+using Platform.Engine.Embedded.Reminders;
 using Platform.Engine.Embedded.Sqlite;
 
 namespace Platform.Engine.Embedded.Tests;
@@ -46,7 +47,7 @@ public sealed class StartTests : IDisposable
         await EngineHost.Stop(await EngineHost.Start(_folder.Path));
         Execute("PRAGMA user_version = 9000");
         await Should.ThrowAsync<InvalidOperationException>(EngineHost.Start(_folder.Path));
-        Execute("PRAGMA user_version = 1");
+        Execute($"PRAGMA user_version = {Schema.Version}");
         await EngineHost.Stop(await EngineHost.Start(_folder.Path));
     }
 
@@ -58,6 +59,30 @@ public sealed class StartTests : IDisposable
         using var host = await EngineHost.Start(_folder.Path);
         await host.Services.GetRequiredService<IGrainFactory>().GetGrain<ICounterGrain>("a").Set(1);
         await EngineHost.Stop(host);
+    }
+
+    [Fact]
+    public async Task A_database_of_version_1_keeps_its_records_and_its_reminders()
+    {
+        var grain = GrainId.Create("counter", "a");
+        using (var host = await EngineHost.Start(_folder.Path))
+        {
+            await host.Services.GetRequiredService<IGrainFactory>().GetGrain<ICounterGrain>("a").Set(7);
+            await Reminders(host).Put(grain, "care", DateTime.UtcNow.AddHours(1), TimeSpan.FromHours(1));
+            await EngineHost.Stop(host);
+        }
+
+        Execute("ALTER TABLE reminders DROP COLUMN registration; PRAGMA user_version = 1");
+        using var upgraded = await EngineHost.Start(_folder.Path);
+        (await upgraded.Services.GetRequiredService<IGrainFactory>().GetGrain<ICounterGrain>("a").Get()).ShouldBe(7);
+        var old = (await Reminders(upgraded).Of(grain)).ShouldHaveSingleItem();
+        var registered = await Reminders(upgraded).Put(grain, "care", old.Start, old.Period);
+        await Should.ThrowAsync<ReminderException>(Reminders(upgraded).Remove(old));
+        await Reminders(upgraded).Remove(registered);
+        (await Reminders(upgraded).Of(grain)).ShouldBeEmpty();
+        await EngineHost.Stop(upgraded);
+
+        static ReminderTable Reminders(IHost host) => host.Services.GetRequiredService<ReminderTable>();
     }
 
     [Fact]

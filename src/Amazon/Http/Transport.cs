@@ -64,8 +64,9 @@ internal sealed class Transport(
         try
         {
             await using var stream = await content.ReadAsStreamAsync(cancellationToken);
-            var bytes = new ArrayBufferWriter<byte>(Block);
-            while (await stream.ReadAsync(bytes.GetMemory(Block), cancellationToken) is > 0 and var count)
+            // One byte more than announced, so that the end is seen without room for another block.
+            var bytes = new ArrayBufferWriter<byte>((int)(content.Headers.ContentLength + 1 ?? Block));
+            while (await stream.ReadAsync(bytes.GetMemory(), cancellationToken) is > 0 and var count)
             {
                 bytes.Advance(count);
                 if (bytes.WrittenCount > LargestBody)

@@ -23,6 +23,8 @@ internal static class Schema
         CREATE INDEX reminders_by_due ON reminders (due);
         CREATE TABLE checks (id INTEGER PRIMARY KEY, count INTEGER NOT NULL) STRICT;
         """,
+        // Registering again changes the row and counts, where another row had taken its place, and other entries those of its indexes.
+        "ALTER TABLE reminders ADD COLUMN registration INTEGER NOT NULL DEFAULT 1;",
     ];
 
     /// <summary>The newest version.</summary>
