@@ -6,7 +6,7 @@ namespace Platform.Benchmarks.Sides;
 internal sealed record StoreKind(int Links, bool Eager = false)
 {
     /// <summary>Refreshes each second that a side which refreshes by itself may make: 100,000 within a minute, and a little to spare.</summary>
-    public const int RefreshesPerSecond = 1_800;
+    public const int RefreshesPerSecond = 1_700;
 
     /// <inheritdoc/>
     public override string ToString() => FormattableString.Invariant($"{Links}{(Eager ? "eager" : "")}");

@@ -32,7 +32,8 @@ internal sealed class CareStorm : IWorkload
             quiet.Add(side.Name, await Statuses(side, bench).With("seconds", bench.Scale.Load.TotalSeconds).Run());
             await Bench.Use(side, new StoreKind(bench.Scale.Medium, Eager: true), fresh: true);
             var watch = Watch(bench, side);
-            amid.Add(side.Name, await Statuses(side, bench).With("warmup", 1).With("seconds", Math.Max(1, (bench.Scale.Storm.TotalSeconds / 2) - 2)).Run());
+            amid.Add(side.Name, await Statuses(side, bench).With("warmup", bench.Scale.Storm.TotalSeconds / 4)
+                .With("seconds", Math.Max(1, (bench.Scale.Storm.TotalSeconds / 2) - 2)).Run());
             var (perSecond, most, all) = await watch;
             refreshes[side.Name] = [perSecond];
             fastest.Add(FormattableString.Invariant(
