@@ -6,7 +6,7 @@ namespace Platform.Benchmarks.Workloads;
 /// <summary>W2: consent, the yes at Amazon, callback, linked; each of Amazon's three answers takes 20 ms, and every twentieth callback comes twice.</summary>
 internal sealed class WholeLinkLoad : IWorkload
 {
-    private const int Lanes = 96;
+    private const int Lanes = 192;
     private const int MostEachSecond = 1_500;
     private static readonly TimeSpan Delay = TimeSpan.FromMilliseconds(20);
 

@@ -46,9 +46,5 @@ internal sealed class Mailbox
         return next is not null && TryBegin(next) && _waiting!.TryDequeue(out _);
     }
 
-    public Queue<Turn> TakeAll()
-    {
-        (var all, _waiting) = (_waiting ?? new(), null);
-        return all;
-    }
+    public Queue<Turn> TakeAll() => Interlocked.Exchange(ref _waiting, null) ?? new();
 }

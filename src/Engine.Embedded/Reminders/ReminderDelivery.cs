@@ -32,8 +32,10 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
         await _stopping.CancelAsync();
         await _scanning.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         for (var ended = 0; ended < settings.MaxReminderTicks; ended++)
+        {
             await _free.WaitAsync();
-        await AdvanceEnded().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            await AdvanceEnded().ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
     }
 
     public void Dispose()
@@ -66,21 +68,24 @@ internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, Eng
 
     private async Task<bool> DeliverDue()
     {
+        // Whoever calls goes first: a tenth of the pace while much waits for a thread.
+        var pace = settings.MaxRemindersPerSecond * (ThreadPool.PendingWorkItemCount > Busy ? 0.1 : 1);
         await AdvanceEnded();
         var (since, now) = (Now - _lookedAt, _lookedAt = Now);
-        // Whoever calls goes first: a tenth of the pace while much waits for a thread. A late look makes up for a little, not for a pause.
-        var pace = settings.MaxRemindersPerSecond * (ThreadPool.PendingWorkItemCount > Busy ? 0.1 : 1);
-        _allowed = Math.Clamp(_allowed + (pace * since.TotalSeconds), 0, Math.Max(1, settings.MaxRemindersPerSecond * 0.025));
+        // A late look makes up for a tenth of a second, not for a pause.
+        _allowed = Math.Clamp(_allowed + (pace * since.TotalSeconds), 0, Math.Max(1, settings.MaxRemindersPerSecond * 0.1));
         // With as many more as are running, it always finds some that are not.
         var due = await table.Due(now, _running.Count + Math.Max(1, (int)_allowed));
-        foreach (var reminder in due.TakeWhile(_ => !_stopping.IsCancellationRequested).Where(one => _running.Add(one.Id)).Take((int)_allowed))
+        var waiting = due.FindAll(one => !_running.Contains(one.Id));
+        foreach (var reminder in waiting.Take((int)_allowed).TakeWhile(_ => !_stopping.IsCancellationRequested))
         {
             _allowed--;
+            _running.Add(reminder.Id);
             await _free.WaitAsync();
             _ = Task.Run(() => Deliver(reminder));
         }
 
-        return due.Count > 0;
+        return waiting.Count > 0;
     }
 
     private async Task Deliver(Reminder reminder)

@@ -6,9 +6,8 @@ internal sealed class SqliteGrainKeys(Database database) : IGrainKeys
     private const int PageLength = 256;
 
     // max() compares bytes as the index does: the range begins where both conditions hold, and the reading stops behind the prefix.
-    private const string Page = """
-        SELECT DISTINCT key FROM records WHERE type = $0 AND key >= max($1, $2) AND key > $2 ORDER BY key LIMIT 256
-        """;
+    private const string Page =
+        "SELECT DISTINCT key FROM records WHERE type = $0 AND key >= max($1, $2) AND key > $2 ORDER BY key LIMIT 256";
 
     public async IAsyncEnumerable<string> List(
         string grainType, string prefix, string? after, [EnumeratorCancellation] CancellationToken cancellationToken)
