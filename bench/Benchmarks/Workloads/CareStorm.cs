@@ -68,7 +68,7 @@ internal sealed class CareStorm : IWorkload
         }
         while (looks[^1].Woken < side.Kind.Links && looks[^1].Seconds < bench.Scale.Storm.TotalSeconds);
 
-        var nearly = looks.TakeWhile(look => look.Woken < side.Kind.Links * Nearly).ToList();
+        var nearly = looks.TakeWhile(look => look.Woken < looks[^1].Woken * Nearly).ToList();
         var steps = nearly.Zip(nearly.Skip(1), (one, next) => (next.Woken - one.Woken) / (next.Seconds - one.Seconds)).ToList();
         var usual = steps.Skip(steps.Count / 2).Order().ToList();
         return usual.Count > 0 && usual[usual.Count / 2] > 0
