@@ -44,7 +44,10 @@ internal sealed class EngineSettings
     /// <summary>Reminders delivered at once.</summary>
     public int MaxReminderTicks { get; set; } = 32;
 
-    /// <summary>Reminders delivered in a second: where many are due, such as after a stop, their work leaves room for that of callers.</summary>
+    /// <summary>
+    /// Reminders delivered in a second, a tenth of it while much waits for a thread: where many are due, such as after a stop, their work leaves
+    /// room for that of callers.
+    /// </summary>
     public int MaxRemindersPerSecond { get; set; } = 2_000;
 
     /// <exception cref="InvalidOperationException">Names the first setting that makes no sense.</exception>

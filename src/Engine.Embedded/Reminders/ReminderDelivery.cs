@@ -1,8 +1,8 @@
 namespace Platform.Engine.Embedded.Reminders;
 
 /// <summary>
-/// Looks for due reminders again and again and wakes their grains, a bounded number at once and in a second. The next due time is stored when a tick
-/// has ended: a process that dies amid a tick repeats it at its next start, soon after which missed ones tick too.
+/// Looks for due reminders again and again and wakes their grains, a bounded number at once and in a second, fewer while callers wait. The next due
+/// time is stored at the look after a tick has ended: a process that dies before repeats it at its next start, soon after which missed ones tick too.
 /// </summary>
 internal sealed class ReminderDelivery(ReminderTable table, Catalog catalog, EngineSettings settings, ILogger<ReminderDelivery> logger)
     : IDisposable
