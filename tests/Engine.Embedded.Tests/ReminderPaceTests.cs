@@ -1,5 +1,6 @@
 using Orleans.Reminders;
 using Platform.Engine.Embedded.Reminders;
+using Platform.Engine.Embedded.Sqlite;
 
 namespace Platform.Engine.Embedded.Tests;
 
@@ -65,7 +66,10 @@ public sealed class ReminderPaceTests : IDisposable
             ((double)seen).ShouldBeLessThanOrEqualTo(allowed + 0.001);
         }
 
+        // A stop writes the next times that no look has written yet, or the ticks came again at the next start.
         await EngineHost.Stop(host);
+        using var session = new Session(_folder.Database);
+        session.Scalar("SELECT count(*) FROM reminders WHERE due <= $0", _clock.Now.UtcDateTime.Ticks).ShouldBe(0L);
     }
 
     // Due an hour from when the clock stood, which then moves there.
