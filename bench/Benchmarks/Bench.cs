@@ -45,13 +45,20 @@ internal sealed class Bench(Scale scale, Simulator simulator, IReadOnlyList<Side
     }
 
     /// <summary>Measures each side as often as there are rounds, in alternating order.</summary>
-    public async Task<Rounds> Alternate(int rounds, Func<Side, int, Task<LoadReport>> measure)
+    public Task<Rounds> Alternate(int rounds, Func<Side, int, Task<LoadReport>> measure) =>
+        Alternate(rounds, [.. sides.Select(side => new Contender(side.Name, round => measure(side, round)))]);
+
+    /// <summary>
+    /// Measures each of them as often as there are rounds, in alternating order: what is to be compared must be measured side by side, since the
+    /// machine is now faster, now slower.
+    /// </summary>
+    public static async Task<Rounds> Alternate(int rounds, IReadOnlyList<Contender> contenders)
     {
         var seen = new Rounds();
         for (var round = 0; round < rounds; round++)
         {
-            foreach (var side in round % 2 == 0 ? sides : sides.Reverse())
-                seen.Add(side.Name, await measure(side, round));
+            foreach (var contender in round % 2 == 0 ? contenders : contenders.Reverse())
+                seen.Add(contender.Name, await contender.Measure(round));
         }
 
         return seen;

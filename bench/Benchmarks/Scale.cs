@@ -15,14 +15,48 @@ namespace Platform.Benchmarks;
 /// before then nothing can have been sent twice.
 /// </param>
 /// <param name="Starts">How often a start is timed.</param>
+/// <param name="Paced">Whether latencies are measured by themselves, at a rate that both sides can bear.</param>
 internal sealed record Scale(
-    int Small, int Medium, int Large, int Rounds, TimeSpan Load, TimeSpan Warmup, TimeSpan Storm, int Hot, int Kills, TimeSpan LeftAlone, int Starts)
+    int Small,
+    int Medium,
+    int Large,
+    int Rounds,
+    TimeSpan Load,
+    TimeSpan Warmup,
+    TimeSpan Storm,
+    int Hot,
+    int Kills,
+    TimeSpan LeftAlone,
+    int Starts,
+    bool Paced)
 {
     /// <summary>The sizes that the targets speak of.</summary>
     public static Scale Full { get; } = new(
-        10_000, 100_000, 1_000_000, Rounds: 3, TimeSpan.FromSeconds(2.8), TimeSpan.FromSeconds(4.5), TimeSpan.FromSeconds(30), Hot: 10, Kills: 3, TimeSpan.FromSeconds(36), Starts: 3);
+        10_000,
+        100_000,
+        1_000_000,
+        Rounds: 3,
+        Load: TimeSpan.FromSeconds(2.8),
+        Warmup: TimeSpan.FromSeconds(4.5),
+        Storm: TimeSpan.FromSeconds(30),
+        Hot: 10,
+        Kills: 3,
+        LeftAlone: TimeSpan.FromSeconds(36),
+        Starts: 3,
+        Paced: true);
 
     /// <summary>To see that it works, and where it stands roughly.</summary>
     public static Scale Quick { get; } = new(
-        1_000, 4_000, 8_000, Rounds: 1, TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(0.5), TimeSpan.FromSeconds(4), Hot: 2, Kills: 1, TimeSpan.FromSeconds(1), Starts: 1);
+        4_000,
+        4_000,
+        8_000,
+        Rounds: 1,
+        Load: TimeSpan.FromSeconds(0.5),
+        Warmup: TimeSpan.FromSeconds(0.5),
+        Storm: TimeSpan.FromSeconds(3),
+        Hot: 2,
+        Kills: 1,
+        LeftAlone: TimeSpan.FromSeconds(1),
+        Starts: 1,
+        Paced: false);
 }

@@ -15,6 +15,14 @@ internal sealed class Rounds
         reports.Add(report);
     }
 
+    /// <summary>The rounds of one alone, under another name.</summary>
+    public Rounds Of(string side, string name)
+    {
+        var alone = new Rounds();
+        alone._reports[name] = _reports[side];
+        return alone;
+    }
+
     /// <summary>A figure of each round, by side.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<double>> Each(Func<LoadReport, double> figure) =>
         _reports.ToDictionary(side => side.Key, side => (IReadOnlyList<double>)[.. side.Value.Select(figure)]);

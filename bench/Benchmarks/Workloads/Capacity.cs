@@ -28,8 +28,22 @@ internal static class Capacity
             await Bench.Warm((await load(side, (long)(Most * bench.Scale.Warmup.TotalSeconds))).With("lanes", lanes), bench.Scale.Warmup.TotalSeconds);
         var fast = await bench.Alternate(bench.Scale.Rounds, async (side, _) =>
             await (await load(side, (long)(Most * seconds))).With("lanes", lanes).With("seconds", seconds).Run());
+        return await Finish(bench, id, title, fast, load, paced);
+    }
+
+    /// <summary>Measures how long it takes at a rate that both can bear, where their capacity is known.</summary>
+    /// <param name="bench">The sides.</param>
+    /// <param name="id">The workload.</param>
+    /// <param name="title">What it is, in words.</param>
+    /// <param name="fast">The capacity of each.</param>
+    /// <param name="load">The load of a side; told about how many pieces there will be at most.</param>
+    /// <param name="paced">False to leave it out; then latencies are those of <paramref name="fast"/>. A quick run leaves it out anyway.</param>
+    public static async Task<Finding> Finish(
+        Bench bench, string id, string title, Rounds fast, Func<Side, long, Task<LoadCall>> load, bool paced = true)
+    {
+        var seconds = bench.Scale.Load.TotalSeconds;
         var rate = Math.Max(10, Math.Floor(Bearable * bench.Sides.Min(side => fast.Median(side.Name, report => report.PerSecond)!.Value)));
-        var calm = !paced ? null : await bench.Alternate(bench.Scale.Rounds, async (side, _) =>
+        var calm = !paced || !bench.Scale.Paced ? null : await bench.Alternate(bench.Scale.Rounds, async (side, _) =>
             await (await load(side, (long)(rate * (seconds + Start)))).With("lanes", 256).With("rate", rate).With("warmup", Start)
                 .With("seconds", seconds).Run());
         return new Finding(

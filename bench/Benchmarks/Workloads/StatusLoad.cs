@@ -1,5 +1,7 @@
+using Platform.Benchmarks.Loads;
 using Platform.Benchmarks.Results;
 using Platform.Benchmarks.Sides;
+using Platform.Load.Measuring;
 
 namespace Platform.Benchmarks.Workloads;
 
@@ -7,6 +9,8 @@ namespace Platform.Benchmarks.Workloads;
 internal sealed class StatusLoad : IWorkload
 {
     private const int Lanes = 32;
+    private const string Pipeline = "pipeline";
+    private const string Bare = "bare";
 
     public IReadOnlyList<string> Ids => ["W3", "W11", "W12"];
 
@@ -18,38 +22,49 @@ internal sealed class StatusLoad : IWorkload
         await ceiling.Start();
         await bare.Start();
         await Touch(bench, bench.Scale.Medium);
-        var medium = await Measure(bench, "W3", bench.Scale.Medium);
-        var (pipeline, empty) = (new Rounds(), new Rounds());
-        foreach (var load in (CeilingSide[])[ceiling, bare])
-            await Bench.Warm(load.Load().With("lanes", Lanes), bench.Scale.Warmup.TotalSeconds);
-        for (var round = 0; round < bench.Scale.Rounds; round++)
-        {
-            foreach (var (side, seen) in ((CeilingSide, Rounds)[])[(ceiling, pipeline), (bare, empty)])
-                seen.Add(Finding.Platform, await side.Load().With("lanes", Lanes).With("seconds", bench.Scale.Load.TotalSeconds).Run());
-        }
 
-        var w11 = pipeline.Each(report => report.PerSecond)[Finding.Platform];
-        var w12 = empty.Each(report => report.PerSecond)[Finding.Platform];
+        var (warmup, seconds) = (bench.Scale.Warmup.TotalSeconds, bench.Scale.Load.TotalSeconds);
+        foreach (var load in (LoadCall[])[.. bench.Sides.Select(Status), ceiling.Load(), bare.Load()])
+            await Bench.Warm(load.With("lanes", Lanes), warmup);
+        var rounds = await Bench.Alternate(
+            bench.Scale.Rounds,
+            [
+                .. bench.Sides.Select(side => new Contender(side.Name, _ => Fast(Status(side)))),
+                new Contender(Pipeline, _ => Fast(ceiling.Load())),
+                new Contender(Bare, _ => Fast(bare.Load())),
+            ]);
+        var status = await Capacity.Finish(
+            bench, "W3", Title(bench.Scale.Medium), rounds, (side, _) => Task.FromResult(Status(side)));
+        var each = rounds.Each(report => report.PerSecond);
         return
         [
-            medium with { Rounds = With(medium, w11) },
-            Line("W11", "the same pipeline, no grain", pipeline, w11, w12),
-            Line("W12", "a bare server", empty, w12, null),
+            status with { Rounds = Beside(each.Where(side => side.Key is not (Pipeline or Bare)), each[Pipeline]) },
+            Line("W11", "the same pipeline, no grain", rounds.Of(Pipeline, Finding.Platform), each[Bare]),
+            Line("W12", "a bare server", rounds.Of(Bare, Finding.Platform), null),
         ];
 
-        static Dictionary<string, IReadOnlyList<double>> With(Finding finding, IReadOnlyList<double> rounds) =>
-            new(finding.Rounds) { [Finding.Ceiling] = rounds };
+        Task<LoadReport> Fast(LoadCall load) => load.With("lanes", Lanes).With("seconds", seconds).Run();
 
-        static Finding Line(string id, string title, Rounds rounds, IReadOnlyList<double> own, IReadOnlyList<double>? above)
-        {
-            var figures = new Dictionary<string, IReadOnlyList<double>> { [Finding.Platform] = own };
-            if (above is not null)
-                figures[Finding.Ceiling] = above;
-            return new Finding(
-                id, title, "1/s", figures, rounds.Median(Finding.Platform, report => report.P50), rounds.Median(Finding.Platform, report => report.P99),
-                [.. rounds.Costs()]);
-        }
+        LoadCall Status(Side side) => Any(bench, side, bench.Scale.Medium);
     }
+
+    private static Dictionary<string, IReadOnlyList<double>> Beside(
+        IEnumerable<KeyValuePair<string, IReadOnlyList<double>>> sides, IReadOnlyList<double>? above)
+    {
+        var figures = new Dictionary<string, IReadOnlyList<double>>(sides);
+        if (above is not null)
+            figures[Finding.Ceiling] = above;
+        return figures;
+    }
+
+    private static Finding Line(string id, string title, Rounds rounds, IReadOnlyList<double>? above) => new(
+        id,
+        title,
+        "1/s",
+        Beside(rounds.Each(report => report.PerSecond), above),
+        rounds.Median(Finding.Platform, report => report.P50),
+        rounds.Median(Finding.Platform, report => report.P99),
+        [.. rounds.Costs()]);
 
     /// <summary>Asks about each link once, so that all of them are warm, as far as a side keeps so many.</summary>
     public static async Task Touch(Bench bench, int links)
@@ -62,11 +77,11 @@ internal sealed class StatusLoad : IWorkload
     }
 
     /// <summary>The status of any link at any time.</summary>
-    public static Task<Finding> Measure(Bench bench, string id, int links, bool paced = true) => Capacity.Measure(
-        bench,
-        id,
-        $"status, warm, {links} links",
-        Lanes,
-        (side, _) => Task.FromResult(side.Load("status").With("users", links).With("expect", "linked").With("seed", bench.NewUsers(1) % 1_000)),
-        paced);
+    public static Task<Finding> Measure(Bench bench, string id, int links, bool paced = true) =>
+        Capacity.Measure(bench, id, Title(links), Lanes, (side, _) => Task.FromResult(Any(bench, side, links)), paced);
+
+    private static string Title(int links) => $"status, warm, {links} links";
+
+    private static LoadCall Any(Bench bench, Side side, int links) =>
+        side.Load("status").With("users", links).With("expect", "linked").With("seed", bench.NewUsers(1) % 1_000);
 }
