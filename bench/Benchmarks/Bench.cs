@@ -29,12 +29,8 @@ internal sealed class Bench(Scale scale, Simulator simulator, IReadOnlyList<Side
     /// <summary>Takes so many numbers of users whom nobody has seen.</summary>
     public long NewUsers(long count) => Interlocked.Add(ref _nextNumber, count) - count;
 
-    /// <summary>Brings every side onto a store of that size.</summary>
-    public async Task Use(int links, bool fresh = false)
-    {
-        foreach (var side in sides)
-            await Use(side, new StoreKind(links), fresh);
-    }
+    /// <summary>Brings every side onto a store of that size, all at once: nothing is measured meanwhile.</summary>
+    public Task Use(int links, bool fresh = false) => Task.WhenAll(sides.Select(side => Use(side, new StoreKind(links), fresh)));
 
     /// <summary>Brings a side onto a store.</summary>
     public static async Task Use(Side side, StoreKind kind, bool fresh = false)
@@ -49,8 +45,8 @@ internal sealed class Bench(Scale scale, Simulator simulator, IReadOnlyList<Side
         Alternate(rounds, [.. sides.Select(side => new Contender(side.Name, round => measure(side, round)))]);
 
     /// <summary>
-    /// Measures each of them as often as there are rounds, in alternating order: what is to be compared must be measured side by side, since the
-    /// machine is now faster, now slower.
+    /// Measures each of them as often as there are rounds, in alternating order: what is to be compared must be measured side by side,
+    /// since the machine is now faster, now slower.
     /// </summary>
     public static async Task<Rounds> Alternate(int rounds, IReadOnlyList<Contender> contenders)
     {

@@ -18,7 +18,7 @@ public static class CertificateUrl
 
     /// <summary>
     /// Takes an https URL on that host, port absent or 443, whose path stands in the folder once <c>..</c> is resolved. Scheme and host in
-    /// any case, the path exactly. A user, a query or a fragment is refused: Amazon sends none, and each would be another key to a cache.
+    /// any case, the path exactly. A user, a query or a fragment is refused; Amazon sends none.
     /// </summary>
     /// <param name="value">The header's value, at most 2,048 characters.</param>
     /// <param name="url">The address to ask, in its normal form.</param>

@@ -9,13 +9,13 @@ public enum SkillEventFault
     /// <summary>What the address gave holds no chain of certificates that could be read, or too many.</summary>
     CertificateUnreadable,
 
-    /// <summary>The certificate is another name's, another use's, or its key is no RSA key of at least 2,048 bits.</summary>
+    /// <summary>The certificate is another name's, another use's, or its key is no RSA key of 2,048 to 8,192 bits.</summary>
     CertificateUnfit,
 
-    /// <summary>The certificate, or one above it, is not valid yet or no longer.</summary>
+    /// <summary>The certificate, or one above it, is not valid yet or no longer, or was checked more than a day ago.</summary>
     CertificateExpired,
 
-    /// <summary>The chain does not end at a trusted root, or a part of it is revoked.</summary>
+    /// <summary>The chain does not end at a trusted root, was issued for another use, or a part of it is revoked.</summary>
     CertificateUntrusted,
 
     /// <summary>The signature is missing, unreadable, or of another body.</summary>

@@ -14,10 +14,16 @@ public static class SkillEventVerifier
     /// <param name="signature">The header <c>Signature-256</c>; the older <c>Signature</c>, over SHA-1, counts for nothing.</param>
     /// <param name="certificate">That of the header <c>SignatureCertChainUrl</c>.</param>
     /// <param name="skillId">The skill that was addressed.</param>
-    /// <param name="now">The time: events may be an hour from it, either way, other requests 150 s.</param>
+    /// <param name="now">
+    /// The time: events may be an hour from it, either way, other requests 150 s. So what came before must be remembered for two hours.
+    /// </param>
+    /// <exception cref="ArgumentException">The skill is empty.</exception>
     public static SkillEventVerdict Verify(
-        ReadOnlyMemory<byte> body, string? signature, SigningCertificate certificate, string skillId, DateTimeOffset now) =>
-        !certificate.IsValidAt(now) ? SkillEventVerdict.Refused(SkillEventFault.CertificateExpired)
-        : !certificate.HasSigned(body.Span, signature) ? SkillEventVerdict.Refused(SkillEventFault.Signature)
-        : EventEnvelope.Read(body, skillId, now);
+        ReadOnlyMemory<byte> body, string? signature, SigningCertificate certificate, string skillId, DateTimeOffset now)
+    {
+        ArgumentException.ThrowIfNullOrEmpty(skillId);
+        return !certificate.IsValidAt(now) ? SkillEventVerdict.Refused(SkillEventFault.CertificateExpired)
+            : !certificate.HasSigned(body.Span, signature) ? SkillEventVerdict.Refused(SkillEventFault.Signature)
+            : EventEnvelope.Read(body, skillId, now);
+    }
 }

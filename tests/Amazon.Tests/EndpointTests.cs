@@ -79,6 +79,7 @@ public sealed class EndpointTests : IAsyncLifetime
     [InlineData("""{"endpoints":["api.fe.amazon.com"]}""")]
     [InlineData("""{"endpoint":["127.0.0.1:5091"]}""")]
     [InlineData("""["127.0.0.1:5091"]""")]
+    [InlineData("""{"endpoints":["127.0.0.1:5091"],"\ud800 no text":0}""")]
     [InlineData("{}")]
     public async Task Check_16_no_allowed_host_is_malformed_and_nothing_is_guessed(string body)
     {

@@ -28,8 +28,7 @@ internal sealed class AlexaAuthority : IDisposable
     {
         _now = now;
         _signer = signer ?? RSA.Create(Usual.Value);
-        var name = new X500DistinguishedName("CN=Root of the tests");
-        var request = new CertificateRequest(name, _rootKey, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest(RootName, _rootKey, HashAlgorithmName.SHA256);
         AsIssuer(request);
         _root = request.CreateSelfSigned(now.AddDays(-3000), now.AddDays(3000));
         Roots = [_root];
@@ -38,7 +37,15 @@ internal sealed class AlexaAuthority : IDisposable
     /// <summary>What to trust.</summary>
     public X509Certificate2Collection Roots { get; }
 
+    public X500DistinguishedName RootName { get; } = new("CN=Root of the tests");
+
     public X500DistinguishedName IssuerName { get; } = new("CN=Issuer of the tests");
+
+    /// <summary>Names the key of the root.</summary>
+    public X509SubjectKeyIdentifierExtension RootKeyIdentifier => new(new PublicKey(_rootKey), critical: false);
+
+    /// <summary>Signs for the root.</summary>
+    public X509SignatureGenerator RootSignature => X509SignatureGenerator.CreateForECDsa(_rootKey);
 
     /// <summary>Names the key of the certificate between root and leaf.</summary>
     public X509SubjectKeyIdentifierExtension IssuerKeyIdentifier => new(new PublicKey(_issuerKey), critical: false);
@@ -63,6 +70,9 @@ internal sealed class AlexaAuthority : IDisposable
 
         if (order.Usage is { } usage)
             request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
+        if (order.Purposes.Count > 0)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. order.Purposes.Select(purpose => new Oid(purpose))], false));
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(IssuerKeyIdentifier));
         foreach (var extension in order.Further)
             request.CertificateExtensions.Add(extension);
         using var certificate = request.Create(
@@ -75,8 +85,11 @@ internal sealed class AlexaAuthority : IDisposable
     {
         var request = new CertificateRequest(IssuerName, _issuerKey, HashAlgorithmName.SHA256);
         AsIssuer(request);
+        request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(RootKeyIdentifier));
+        foreach (var extension in order.IssuerFurther)
+            request.CertificateExtensions.Add(extension);
         using var certificate = request.Create(
-            _root.SubjectName, X509SignatureGenerator.CreateForECDsa(_rootKey), _now.AddDays(-1000), _now + order.IssuerValidTo, [1]);
+            RootName, RootSignature, _now.AddDays(-1000), _now + order.IssuerValidTo, [1]);
         return certificate.ExportCertificatePem();
     }
 

@@ -21,6 +21,12 @@ internal sealed record CertificateOrder
     /// <summary>Another key than the authority's own.</summary>
     public AsymmetricAlgorithm? Key { get; init; }
 
+    /// <summary>What the key is for, by object identifier; nothing where it is not said.</summary>
+    public IReadOnlyList<string> Purposes { get; init; } = ["1.3.6.1.5.5.7.3.1", "1.3.6.1.5.5.7.3.2"];
+
     /// <summary>More that the certificate says.</summary>
     public IReadOnlyList<X509Extension> Further { get; init; } = [];
+
+    /// <summary>More that the certificate above it says.</summary>
+    public IReadOnlyList<X509Extension> IssuerFurther { get; init; } = [];
 }

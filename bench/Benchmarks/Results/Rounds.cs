@@ -15,11 +15,12 @@ internal sealed class Rounds
         reports.Add(report);
     }
 
-    /// <summary>The rounds of one alone, under another name.</summary>
-    public Rounds Of(string side, string name)
+    /// <summary>The rounds of some alone, each under another name.</summary>
+    public Rounds Of(params IEnumerable<(string Side, string Name)> sides)
     {
         var alone = new Rounds();
-        alone._reports[name] = _reports[side];
+        foreach (var (side, name) in sides)
+            alone._reports[name] = _reports[side];
         return alone;
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Platform.AmazonSimulator;
 using Platform.AmazonSimulator.Contract;
 using Platform.Benchmarks.Machine;
@@ -12,8 +13,8 @@ internal sealed class Simulator : IAsyncDisposable
 
     private readonly Server _server;
     private readonly List<string> _hosts;
-    private readonly Dictionary<string, ClientRegistration> _clients = [];
-    private readonly Dictionary<string, SeedRequest> _seeds = [];
+    private readonly ConcurrentDictionary<string, ClientRegistration> _clients = [];
+    private readonly ConcurrentDictionary<string, SeedRequest> _seeds = [];
 
     public Simulator(string logs)
     {

@@ -37,7 +37,7 @@ internal static class Capacity
     /// <param name="title">What it is, in words.</param>
     /// <param name="fast">The capacity of each.</param>
     /// <param name="load">The load of a side; told about how many pieces there will be at most.</param>
-    /// <param name="paced">False to leave it out; then latencies are those of <paramref name="fast"/>. A quick run leaves it out anyway.</param>
+    /// <param name="paced">False, or a quick run, to leave it out; then latencies are those of <paramref name="fast"/>.</param>
     public static async Task<Finding> Finish(
         Bench bench, string id, string title, Rounds fast, Func<Side, long, Task<LoadCall>> load, bool paced = true)
     {

@@ -16,7 +16,7 @@ internal sealed class LargeStore : IWorkload
     public async Task<IReadOnlyList<Finding>> Run(Bench bench)
     {
         var scale = bench.Scale;
-        await bench.Use(scale.Small);
+        await bench.Use(scale.Small, fresh: true);
         await StatusLoad.Touch(bench, scale.Small);
         var small = await StatusLoad.Measure(bench, "W10.small", scale.Small, paced: false);
         var empty = await Rested(bench);

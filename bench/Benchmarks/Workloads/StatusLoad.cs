@@ -33,14 +33,14 @@ internal sealed class StatusLoad : IWorkload
                 new Contender(Pipeline, _ => Fast(ceiling.Load())),
                 new Contender(Bare, _ => Fast(bare.Load())),
             ]);
-        var status = await Capacity.Finish(
-            bench, "W3", Title(bench.Scale.Medium), rounds, (side, _) => Task.FromResult(Status(side)));
-        var each = rounds.Each(report => report.PerSecond);
+        var sides = rounds.Of(bench.Sides.Select(side => (side.Name, side.Name)));
+        var status = await Capacity.Finish(bench, "W3", Title(bench.Scale.Medium), sides, (side, _) => Task.FromResult(Status(side)));
+        var above = rounds.Each(report => report.PerSecond);
         return
         [
-            status with { Rounds = Beside(each.Where(side => side.Key is not (Pipeline or Bare)), each[Pipeline]) },
-            Line("W11", "the same pipeline, no grain", rounds.Of(Pipeline, Finding.Platform), each[Bare]),
-            Line("W12", "a bare server", rounds.Of(Bare, Finding.Platform), null),
+            status with { Rounds = Beside(status.Rounds, above[Pipeline]) },
+            Line("W11", "the same pipeline, no grain", rounds.Of((Pipeline, Finding.Platform)), above[Bare]),
+            Line("W12", "a bare server", rounds.Of((Bare, Finding.Platform)), null),
         ];
 
         Task<LoadReport> Fast(LoadCall load) => load.With("lanes", Lanes).With("seconds", seconds).Run();

@@ -7,8 +7,6 @@ namespace Platform.Amazon.Enabling;
 /// <summary>Reads what the Skill Enablement API answered (protocol.md 4).</summary>
 internal static class EnablementAnswer
 {
-    private const int LongestUserId = 1024;
-
     /// <summary>Reads an answer whose success has a body that matters.</summary>
     public static AmazonResult<T> Read<T>(Reply reply, Func<JsonElement, T?> read)
         where T : class
@@ -28,7 +26,7 @@ internal static class EnablementAnswer
         reply.IsSuccess ? AmazonResult.Success(true) : AmazonResult.Failed<bool>(Refused(reply));
 
     public static Enablement Enablement(JsonElement answer) => new(
-        answer.Member("user")?.Text("id") is { Length: > 0 and <= LongestUserId } id ? id : null,
+        AlexaUserId.Read(answer.Member("user")?.Text("id")),
         Is(answer.Text("status"), "ENABLED"),
         Is(answer.Member("accountLink")?.Text("status"), "LINKED"),
         answer.Member("skill")?.Text("stage"))

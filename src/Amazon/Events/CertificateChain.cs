@@ -6,33 +6,39 @@ namespace Platform.Amazon.Events;
 /// <summary>The certificates of one file, Alexa's own first, until their check is over.</summary>
 internal sealed class CertificateChain : IDisposable
 {
+    private const string Label = "CERTIFICATE";
     private const string Name = "echo-api.amazon.com";
     private const int MostCertificates = 10;
     private const int SmallestKey = 2048;
+    private const int LargestKey = 8192;
 
-    private static readonly TimeSpan RevocationPatience = TimeSpan.FromSeconds(3);
+    // RFC 5280, 4.2.1.12: TLS server authentication, which is what Amazon's certificate is issued for.
+    private static readonly Oid ServerAuthentication = new("1.3.6.1.5.5.7.3.1");
 
-    private readonly X509Certificate2Collection _certificates;
+    private readonly List<X509Certificate2> _certificates = [];
 
-    private CertificateChain(X509Certificate2Collection certificates) => _certificates = certificates;
-
-    /// <summary>When the last of them becomes valid.</summary>
-    public DateTimeOffset ValidFrom { get; private set; }
-
-    /// <summary>When the first of them ends.</summary>
-    public DateTimeOffset ValidTo { get; private set; }
+    private CertificateChain()
+    {
+    }
 
     private X509Certificate2 Leaf => _certificates[0];
 
-    /// <summary>The certificates of a PEM text; null where there is none, too many, or one that cannot be read.</summary>
-    public static CertificateChain? Read(string pem)
+    /// <summary>
+    /// The certificates of a PEM text, whatever else is in it; null where there is none, too many, or one that cannot be read.
+    /// </summary>
+    public static CertificateChain? Read(ReadOnlySpan<char> pem)
     {
-        var certificates = new X509Certificate2Collection();
-        var chain = new CertificateChain(certificates);
+        var chain = new CertificateChain();
         try
         {
-            certificates.ImportFromPem(pem);
-            if (certificates.Count is > 0 and <= MostCertificates)
+            while (PemEncoding.TryFind(pem, out var fields))
+            {
+                if (pem[fields.Label].SequenceEqual(Label) && !chain.TryAdd(pem[fields.Base64Data]))
+                    break;
+                pem = pem[fields.Location.End..];
+            }
+
+            if (chain._certificates.Count is > 0 and <= MostCertificates)
                 return chain;
         }
         catch (CryptographicException)
@@ -45,34 +51,43 @@ internal sealed class CertificateChain : IDisposable
     }
 
     /// <summary>What is wrong with the chain; null where nothing is.</summary>
-    public SkillEventFault? Check(X509Certificate2Collection? roots, DateTimeOffset now)
+    /// <param name="roots">The roots to trust; null for those of the system.</param>
+    /// <param name="now">The time to check at.</param>
+    /// <param name="patience">How long one list or server of revocations is waited for.</param>
+    /// <param name="from">When the last certificate of a good chain became valid.</param>
+    /// <param name="to">When the first certificate of a good chain ends.</param>
+    public SkillEventFault? Check(
+        X509Certificate2Collection? roots, DateTimeOffset now, TimeSpan patience, out DateTimeOffset from, out DateTimeOffset to)
     {
+        (from, to) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
         try
         {
             return Unfit() ? SkillEventFault.CertificateUnfit
                 : now < Leaf.NotBefore || now > Leaf.NotAfter ? SkillEventFault.CertificateExpired
-                : Untrusted(roots, now);
+                : Untrusted(Policy(roots, now, patience), out from, out to);
         }
         catch (CryptographicException)
         {
-            // Extensions are decoded when they are asked for.
+            // Keys and extensions are decoded when they are asked for.
             return SkillEventFault.CertificateUnreadable;
         }
     }
 
-    /// <summary>Alexa's public key, the caller's to dispose of.</summary>
+    /// <summary>The public key of a good chain, the caller's to dispose of.</summary>
     public RSA Key() => Leaf.GetRSAPublicKey()!;
 
-    public void Dispose()
+    public void Dispose() => _certificates.ForEach(certificate => certificate.Dispose());
+
+    private bool TryAdd(ReadOnlySpan<char> base64)
     {
-        foreach (var certificate in _certificates)
-            certificate.Dispose();
+        _certificates.Add(X509CertificateLoader.LoadCertificate(Convert.FromBase64String(base64.ToString())));
+        return _certificates.Count <= MostCertificates;
     }
 
     private bool Unfit()
     {
         using var key = Leaf.GetRSAPublicKey();
-        return key is not { KeySize: >= SmallestKey }
+        return key is not { KeySize: >= SmallestKey and <= LargestKey }
             || !Said<X509SubjectAlternativeNameExtension>().Any(IsAmazon)
             || !Said<X509KeyUsageExtension>().All(Signs);
     }
@@ -86,18 +101,19 @@ internal sealed class CertificateChain : IDisposable
 
     private static bool Signs(X509KeyUsageExtension usage) => usage.KeyUsages.HasFlag(X509KeyUsageFlags.DigitalSignature);
 
-    private SkillEventFault? Untrusted(X509Certificate2Collection? roots, DateTimeOffset now)
+    private SkillEventFault? Untrusted(X509ChainPolicy policy, out DateTimeOffset from, out DateTimeOffset to)
     {
-        using var chain = new X509Chain { ChainPolicy = Policy(roots, now) };
-        chain.ChainPolicy.ExtraStore.AddRange(_certificates);
+        (from, to) = (DateTimeOffset.MaxValue, DateTimeOffset.MinValue);
+        using var chain = new X509Chain { ChainPolicy = policy };
+        policy.ExtraStore.AddRange(_certificates.ToArray());
         try
         {
             if (!chain.Build(Leaf))
                 return chain.ChainStatus.Any(status => status.Status is X509ChainStatusFlags.NotTimeValid)
                     ? SkillEventFault.CertificateExpired
                     : SkillEventFault.CertificateUntrusted;
-            ValidFrom = chain.ChainElements.Max(element => element.Certificate.NotBefore);
-            ValidTo = chain.ChainElements.Min(element => element.Certificate.NotAfter);
+            from = chain.ChainElements.Max(element => element.Certificate.NotBefore);
+            to = chain.ChainElements.Min(element => element.Certificate.NotAfter);
             return null;
         }
         finally
@@ -107,23 +123,23 @@ internal sealed class CertificateChain : IDisposable
         }
     }
 
-    private static X509ChainPolicy Policy(X509Certificate2Collection? roots, DateTimeOffset now)
+    private static X509ChainPolicy Policy(X509Certificate2Collection? roots, DateTimeOffset now, TimeSpan patience)
     {
         var policy = new X509ChainPolicy
         {
             VerificationTime = now.UtcDateTime,
-            VerificationTimeIgnored = false,
 
             // A certificate's own idea of where its issuer lies is not followed: whoever wrote it would choose where we call.
             DisableCertificateDownloads = true,
             RevocationMode = X509RevocationMode.Online,
             RevocationFlag = X509RevocationFlag.ExcludeRoot,
-            UrlRetrievalTimeout = RevocationPatience,
+            UrlRetrievalTimeout = patience,
 
             // A server of revocations that is down must not stop all events.
             VerificationFlags =
                 X509VerificationFlags.IgnoreEndRevocationUnknown | X509VerificationFlags.IgnoreCertificateAuthorityRevocationUnknown,
         };
+        policy.ApplicationPolicy.Add(ServerAuthentication);
         if (roots is not null)
         {
             policy.TrustMode = X509ChainTrustMode.CustomRootTrust;

@@ -1,4 +1,3 @@
-using System.Globalization;
 using System.Text.Json;
 using Platform.Amazon.Http;
 using Platform.Vault;
@@ -12,12 +11,6 @@ namespace Platform.Amazon.Events;
 internal static class EventEnvelope
 {
     private const int LongestRequestId = 256;
-    private const int LongestUserId = 1024;
-
-    // `K` is the offset; without one, the time is UTC.
-    private const string Rfc3339 = "yyyy-MM-dd'T'HH:mm:ss.FFFFFFFK";
-
-    private const DateTimeStyles Utc = DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal;
 
     private static readonly TimeSpan EventTolerance = TimeSpan.FromHours(1);
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(150);
@@ -30,7 +23,7 @@ internal static class EventEnvelope
         using (document)
         {
             var envelope = document.RootElement;
-            return envelope.Member("request") is { } request && Event(envelope, request) is { } read && Sent(request) is { } sent
+            return envelope.Member("request") is { } request && Sent(request) is { } sent && Event(envelope, request, sent) is { } read
                 ? Judge(envelope, read, sent, skillId, now)
                 : SkillEventVerdict.Refused(SkillEventFault.Body);
         }
@@ -43,11 +36,11 @@ internal static class EventEnvelope
             ? SkillEventVerdict.Refused(SkillEventFault.Timestamp)
             : SkillEventVerdict.Of(read);
 
-    private static SkillEvent? Event(JsonElement envelope, JsonElement request) =>
+    private static SkillEvent? Event(JsonElement envelope, JsonElement request, DateTimeOffset sent) =>
         request.Text("type") is { } type
         && request.Text("requestId") is { Length: > 0 and <= LongestRequestId } id
-        && System(envelope)?.Member("user")?.Text("userId") is { Length: > 0 and <= LongestUserId } user
-        && (Time(request, "eventCreationTime") ?? Sent(request)) is { } at
+        && AlexaUserId.Read(System(envelope)?.Member("user")?.Text("userId")) is { } user
+        && Happened(request, sent) is { } at
             ? new SkillEvent(Type(type), id, user, at, Token(request, Type(type)))
             : null;
 
@@ -68,14 +61,29 @@ internal static class EventEnvelope
 
     // Both places, where both are there: what a session says is no less Amazon's word.
     private static bool IsFor(string skillId, JsonElement envelope) =>
-        System(envelope)?.Member("application")?.Text("applicationId") == skillId
-        && (envelope.Member("session")?.Member("application")?.Text("applicationId") ?? skillId) == skillId;
+        Names(System(envelope)?.Member("application"), skillId)
+        && (envelope.Member("session")?.Member("application") is not { } ofSession || Names(ofSession, skillId));
+
+    private static bool Names(JsonElement? application, string skillId) => application?.Text("applicationId") == skillId;
 
     private static JsonElement? System(JsonElement envelope) => envelope.Member("context")?.Member("System");
 
     // Both spellings are on the wire (protocol.md 5).
     private static DateTimeOffset? Sent(JsonElement request) => Time(request, "timestamp") ?? Time(request, "timeStamp");
 
+    // Never after it was sent: events are ordered by this, and one from the future would outrank all that follow.
+    private static DateTimeOffset? Happened(JsonElement request, DateTimeOffset sent) =>
+        request.Member("eventCreationTime") is null ? sent
+        : Time(request, "eventCreationTime") is not { } created ? null
+        : created < sent ? created
+        : sent;
+
+    // ISO 8601 with any number of digits after the second, and with an offset: without one it would be the time of this machine's zone.
     private static DateTimeOffset? Time(JsonElement request, string name) =>
-        DateTimeOffset.TryParseExact(request.Text(name), Rfc3339, CultureInfo.InvariantCulture, Utc, out var time) ? time : null;
+        request.Text(name) is { Length: > 10 } text
+        && text.AsSpan(10).ContainsAny("Zz+-")
+        && request.Member(name) is { } member
+        && member.TryGetDateTimeOffset(out var time)
+            ? time.ToUniversalTime()
+            : null;
 }

@@ -9,7 +9,7 @@ namespace Platform.Amazon.Http;
 /// </summary>
 internal static class JsonAnswer
 {
-    private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 16 };
+    private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 64 };
 
     public static bool TryParse(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out JsonDocument? document)
     {
@@ -32,12 +32,20 @@ internal static class JsonAnswer
         return false;
     }
 
-    public static JsonElement? Member(this JsonElement element, string name) =>
-        element.ValueKind is JsonValueKind.Object
-        && element.TryGetProperty(name, out var member)
-        && member.ValueKind is not JsonValueKind.Null
-            ? member
-            : null;
+    public static JsonElement? Member(this JsonElement element, string name)
+    {
+        if (element.ValueKind is not JsonValueKind.Object)
+            return null;
+        try
+        {
+            return element.TryGetProperty(name, out var member) && member.ValueKind is not JsonValueKind.Null ? member : null;
+        }
+        catch (InvalidOperationException)
+        {
+            // The name of another member is no valid text, which is found out when they are compared.
+            return null;
+        }
+    }
 
     public static string? Text(this JsonElement element, string name) => element.Member(name) is { } member ? Text(member) : null;
 

@@ -8,7 +8,9 @@ namespace Platform.Amazon.Tests.Events;
 
 public sealed class SigningCertificateTests : IDisposable
 {
+    // The runtime keeps what it hears of revocations, by the real time.
     private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(1);
     private static readonly byte[] Body = "{}"u8.ToArray();
 
     private readonly AlexaAuthority _alexa = new(Now);
@@ -32,16 +34,26 @@ public sealed class SigningCertificateTests : IDisposable
 
     [Fact]
     public void A_certificate_that_says_nothing_of_its_use_is_taken() =>
-        Read(_alexa.Chain(new() { Usage = null })).IsValidAt(Now).ShouldBeTrue();
+        Read(_alexa.Chain(new() { Usage = null, Purposes = [] })).IsValidAt(Now).ShouldBeTrue();
 
     [Fact]
-    public void Check_22_A_certificate_counts_as_long_as_the_whole_chain_is_valid()
+    public void Check_22_A_certificate_counts_as_long_as_the_whole_chain_is_valid_and_its_check_a_day()
     {
-        var certificate = Read(_alexa.Chain(new() { IssuerValidTo = TimeSpan.FromDays(3) }));
-        certificate.IsValidAt(Now.AddDays(3).AddSeconds(-2)).ShouldBeTrue();
-        certificate.IsValidAt(Now.AddDays(3).AddSeconds(2)).ShouldBeFalse();
+        var certificate = Read(_alexa.Chain(new() { IssuerValidTo = TimeSpan.FromHours(3) }));
+        certificate.IsValidAt(Now.AddHours(3).AddSeconds(-2)).ShouldBeTrue();
+        certificate.IsValidAt(Now.AddHours(3).AddSeconds(2)).ShouldBeFalse();
         certificate.IsValidAt(Now.AddDays(-30).AddSeconds(2)).ShouldBeTrue();
         certificate.IsValidAt(Now.AddDays(-30).AddSeconds(-2)).ShouldBeFalse();
+        Read(_alexa.Chain()).IsValidAt(Now.AddDays(1)).ShouldBeTrue();
+        Read(_alexa.Chain()).IsValidAt(Now.AddDays(1).AddTicks(1)).ShouldBeFalse();
+    }
+
+    [Fact]
+    public void A_certificate_verifies_for_many_threads_at_once()
+    {
+        var certificate = Read(_alexa.Chain());
+        var signature = _alexa.Sign(Body);
+        Parallel.For(0, 500, round => certificate.HasSigned(round % 2 == 0 ? Body : "[]"u8, signature).ShouldBe(round % 2 == 0));
     }
 
     [Theory]
@@ -54,8 +66,11 @@ public sealed class SigningCertificateTests : IDisposable
         Refused(_alexa.Chain(new() { Names = name is null ? [] : [name] })).ShouldBe(SkillEventFault.CertificateUnfit);
 
     [Fact]
-    public void Check_22_A_certificate_for_another_use_is_refused() =>
+    public void Check_22_A_certificate_for_another_use_is_refused()
+    {
         Refused(_alexa.Chain(new() { Usage = X509KeyUsageFlags.KeyEncipherment })).ShouldBe(SkillEventFault.CertificateUnfit);
+        Refused(_alexa.Chain(new() { Purposes = ["1.3.6.1.5.5.7.3.3"] })).ShouldBe(SkillEventFault.CertificateUntrusted);
+    }
 
     [Fact]
     public void Check_22_A_weak_key_or_one_of_another_kind_is_refused()
@@ -120,19 +135,49 @@ public sealed class SigningCertificateTests : IDisposable
         Refused(good + new string('\n', 64 * 1024)).ShouldBe(SkillEventFault.CertificateUnreadable);
     }
 
+    public static TheoryData<string, byte[]> Malformed => new()
+    {
+        { "2.5.29.17", [0x30, 0x03, 0x82, 0x7F, 0x41] },
+        { "2.5.29.17", [] },
+        { "2.5.29.15", [0x30, 0x00] },
+        { "2.5.29.15", [0x03, 0x05, 0x09, 0xFF] },
+    };
+
+    [Theory]
+    [MemberData(nameof(Malformed))]
+    public void Check_22_A_certificate_whose_names_or_uses_cannot_be_read_is_refused(string extension, byte[] value)
+    {
+        var names = extension == "2.5.29.17";
+        var order = new CertificateOrder { Names = names ? [] : ["echo-api.amazon.com"], Usage = null };
+        Refused(_alexa.Chain(order with { Further = [new X509Extension(extension, value, critical: false)] }))
+            .ShouldBe(SkillEventFault.CertificateUnreadable);
+    }
+
     [Fact]
     public void Check_46_A_damaged_file_never_does_worse_than_being_refused()
     {
         var random = new Random(46);
         var good = Encoding.ASCII.GetBytes(_alexa.Chain());
-        for (var round = 0; round < 500; round++)
+        for (var round = 0; round < 300; round++)
         {
             var bytes = good.ToArray();
             for (var damage = 0; damage <= round % 3; damage++)
                 bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
-            var length = round % 5 == 0 ? random.Next(bytes.Length) : bytes.Length;
-            if (SigningCertificate.TryRead(bytes.AsSpan(0, length), _alexa.Roots, Now, out var certificate, out _))
-                certificate.HasSigned(Body, _alexa.Sign(Body)).ShouldBeTrue("only what the damage left as it was is taken");
+            AsGoodAsNew(bytes.AsSpan(0, round % 5 == 0 ? random.Next(bytes.Length) : bytes.Length));
+        }
+    }
+
+    [Fact]
+    public void Check_46_A_damaged_certificate_never_does_worse_than_being_refused()
+    {
+        var random = new Random(46);
+        using var leaf = X509Certificate2.CreateFromPem(_alexa.Leaf(new()));
+        for (var round = 0; round < 1_000; round++)
+        {
+            var bytes = leaf.RawData;
+            for (var damage = 0; damage <= round % 3; damage++)
+                bytes[random.Next(bytes.Length)] = (byte)random.Next(256);
+            AsGoodAsNew(Encoding.ASCII.GetBytes(PemEncoding.WriteString("CERTIFICATE", bytes) + "\n" + _alexa.Issuer(new())));
         }
     }
 
@@ -140,18 +185,27 @@ public sealed class SigningCertificateTests : IDisposable
     public async Task Check_22_A_revoked_certificate_is_refused_and_a_list_that_cannot_be_had_stops_nobody()
     {
         await using var server = await HttpStub.Start();
-        var order = RevokedAt($"{server.Url}/{Guid.NewGuid():N}.crl");
+        var order = new CertificateOrder { Further = [Listed($"{server.Url}/{Guid.NewGuid():N}.crl")] };
         var revoked = _alexa.Chain(order);
-        using var certificate = X509Certificate2.CreateFromPem(revoked);
 
         server.Answer = HttpStub.Status(404);
         Read(revoked).IsValidAt(Now).ShouldBeTrue();
         server.Requests.ShouldNotBeEmpty();
 
-        var list = Revoking(certificate);
+        var list = Revoking(revoked, _alexa.IssuerName, _alexa.IssuerSignature, _alexa.IssuerKeyIdentifier);
         server.Answer = context => context.Response.Body.WriteAsync(list).AsTask();
         Refused(revoked).ShouldBe(SkillEventFault.CertificateUntrusted);
         Read(_alexa.Chain(order)).IsValidAt(Now).ShouldBeTrue("it has another serial number");
+    }
+
+    [Fact]
+    public async Task Check_22_A_certificate_below_a_revoked_one_is_refused()
+    {
+        await using var server = await HttpStub.Start();
+        var order = new CertificateOrder { IssuerFurther = [Listed($"{server.Url}/{Guid.NewGuid():N}.crl")] };
+        var list = Revoking(_alexa.Issuer(order), _alexa.RootName, _alexa.RootSignature, _alexa.RootKeyIdentifier);
+        server.Answer = context => context.Response.Body.WriteAsync(list).AsTask();
+        Refused(_alexa.Chain(order)).ShouldBe(SkillEventFault.CertificateUntrusted);
     }
 
     [Fact]
@@ -170,7 +224,8 @@ public sealed class SigningCertificateTests : IDisposable
     {
         await using var server = await HttpStub.Start();
         server.Answer = context => Task.Delay(Timeout.Infinite, context.RequestAborted).ContinueWith(_ => { }, TaskScheduler.Default);
-        Read(_alexa.Chain(RevokedAt($"{server.Url}/{Guid.NewGuid():N}.crl"))).IsValidAt(Now).ShouldBeTrue();
+        var pem = _alexa.Chain(new() { Further = [Listed($"{server.Url}/{Guid.NewGuid():N}.crl")] });
+        (await Task.Run(() => Read(pem, TimeSpan.FromMilliseconds(200))).WaitAsync(Patience)).IsValidAt(Now).ShouldBeTrue();
         server.Requests.ShouldNotBeEmpty();
     }
 
@@ -179,34 +234,44 @@ public sealed class SigningCertificateTests : IDisposable
     {
         await using var server = await HttpStub.Start();
         using var other = new AlexaAuthority(Now);
-        var pem = other.Chain(RevokedAt($"{server.Url}/{Guid.NewGuid():N}.crl"));
+        var pem = other.Chain(new() { Further = [Listed($"{server.Url}/{Guid.NewGuid():N}.crl")] });
         Refused(pem).ShouldBe(SkillEventFault.CertificateUntrusted);
         Refused(pem + "\n" + other.Root()).ShouldBe(SkillEventFault.CertificateUntrusted);
         server.Requests.ShouldBeEmpty();
     }
 
-    private static CertificateOrder RevokedAt(string list) =>
-        new() { Further = [CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([list])] };
+    private static X509Extension Listed(string list) => CertificateRevocationListBuilder.BuildCrlDistributionPointExtension([list]);
 
-    private SigningCertificate Read(string pem) =>
-        SigningCertificate.TryRead(Encoding.ASCII.GetBytes(pem), _alexa.Roots, Now, out var certificate, out var fault)
-            ? certificate
-            : throw new InvalidOperationException($"The certificate was refused: {fault}.");
-
-    private SkillEventFault Refused(string pem) => Refused(pem, _alexa.Roots);
+    private static byte[] Revoking(
+        string pem, X500DistinguishedName issuer, X509SignatureGenerator signature, X509SubjectKeyIdentifierExtension key)
+    {
+        using var certificate = X509Certificate2.CreateFromPem(pem);
+        var list = new CertificateRevocationListBuilder();
+        list.AddEntry(certificate, Now.AddHours(-1));
+        var authority = X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(key);
+        return list.Build(issuer, signature, 1, Now.AddDays(1), HashAlgorithmName.SHA256, authority, Now.AddHours(-1));
+    }
 
     private static SkillEventFault Refused(string pem, X509Certificate2Collection? roots)
     {
-        SigningCertificate.TryRead(Encoding.ASCII.GetBytes(pem), roots, Now, out var certificate, out var fault).ShouldBeFalse();
+        SigningCertificate.TryRead(Encoding.ASCII.GetBytes(pem), roots, Now, Patience, out var certificate, out var fault).ShouldBeFalse();
         certificate.ShouldBeNull();
         return fault!.Value;
     }
 
-    private byte[] Revoking(X509Certificate2 certificate)
+    private SkillEventFault Refused(string pem) => Refused(pem, _alexa.Roots);
+
+    private SigningCertificate Read(string pem, TimeSpan? patience = null) => SigningCertificate.TryRead(
+        Encoding.ASCII.GetBytes(pem), _alexa.Roots, Now, patience ?? Patience, out var certificate, out var fault)
+        ? certificate
+        : throw new InvalidOperationException($"The certificate was refused: {fault}.");
+
+    // Only what the damage left as it was is taken.
+    private void AsGoodAsNew(ReadOnlySpan<byte> pem)
     {
-        var list = new CertificateRevocationListBuilder();
-        list.AddEntry(certificate, Now.AddHours(-1));
-        var key = X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(_alexa.IssuerKeyIdentifier);
-        return list.Build(_alexa.IssuerName, _alexa.IssuerSignature, 1, Now.AddDays(1), HashAlgorithmName.SHA256, key, Now.AddHours(-1));
+        if (!SigningCertificate.TryRead(pem, _alexa.Roots, Now, out var certificate, out _))
+            return;
+        certificate.HasSigned(Body, _alexa.Sign(Body)).ShouldBeTrue();
+        certificate.Dispose();
     }
 }

@@ -12,7 +12,7 @@ public sealed class SkillEventVerifierTests : IDisposable
     private const string User = "amzn1.ask.account.AEVENT";
     private const string Token = "canary-our-own-access-token";
 
-    private static readonly DateTimeOffset Now = DateTimeOffset.UtcNow;
+    private static readonly DateTimeOffset Now = new(2026, 11, 22, 12, 0, 0, TimeSpan.Zero);
     private static readonly DateTimeOffset Created = Now.AddMinutes(-40);
 
     private readonly AlexaAuthority _alexa = new(Now);
@@ -102,7 +102,7 @@ public sealed class SkillEventVerifierTests : IDisposable
     [Fact]
     public void Check_22_A_certificate_that_has_ended_since_it_was_read_signs_nothing()
     {
-        var later = Now.AddDays(336);
+        var later = Now.AddDays(1).AddTicks(1);
         var body = Encoding.UTF8.GetBytes(Request("AlexaSkillEvent.SkillDisabled", at: later).ToJsonString());
         SkillEventVerifier.Verify(body, _alexa.Sign(body), _certificate, Skill, later).Fault.ShouldBe(SkillEventFault.CertificateExpired);
     }
@@ -117,8 +117,11 @@ public sealed class SkillEventVerifierTests : IDisposable
         var session = Request("LaunchRequest");
         session["session"] = new JsonObject { ["application"] = new JsonObject { ["applicationId"] = Skill } };
         Verify(session).IsGenuine.ShouldBeTrue();
-        session["session"]!["application"]!["applicationId"] = "amzn1.ask.skill.0002";
-        Verify(session).Fault.ShouldBe(SkillEventFault.Skill);
+        foreach (var other in (JsonNode?[])["amzn1.ask.skill.0002", 1, null])
+        {
+            session["session"]!["application"]!["applicationId"] = other;
+            Verify(session).Fault.ShouldBe(SkillEventFault.Skill);
+        }
     }
 
     [Theory]
@@ -131,6 +134,10 @@ public sealed class SkillEventVerifierTests : IDisposable
     [InlineData("request.timestamp", "yesterday")]
     [InlineData("request.timestamp", "1795391332000")]
     [InlineData("request.timestamp", "2026-11-22")]
+    [InlineData("request.timestamp", "2026-11-22T12:00:00")]
+    [InlineData("request.timestamp", "0001-01-01T00:00:00+14:00")]
+    [InlineData("request.timestamp", "9999-12-31T23:59:59-14:00")]
+    [InlineData("request.eventCreationTime", "yesterday")]
     [InlineData("context", null)]
     [InlineData("context.System", null)]
     [InlineData("context.System.user", null)]
@@ -148,6 +155,11 @@ public sealed class SkillEventVerifierTests : IDisposable
     [InlineData("{\"request\":")]
     [InlineData("{\"request\":{}}{}")]
     [InlineData("<html/>")]
+    [InlineData("""{"request":"text"}""")]
+    [InlineData("""{"request":{"type":"LaunchRequest"},"context":[]}""")]
+    [InlineData("""{"request":{},"\ud800aa":0}""")]
+    [InlineData("""{"\udc00aa":0,"request":{}}""")]
+    [InlineData("""{"request":{"type":"LaunchRequest","\ud800\ud800":0}}""")]
     public void Check_22_A_signed_body_that_is_no_event_is_refused(string text)
     {
         var body = Encoding.UTF8.GetBytes(text);
@@ -176,6 +188,26 @@ public sealed class SkillEventVerifierTests : IDisposable
     }
 
     [Fact]
+    public void A_time_may_have_more_digits_than_we_keep() => Verify(Changed("request.eventCreationTime", "2026-11-22T11:20:00.123456789Z"))
+        .Event!.At.ShouldBe(new DateTimeOffset(2026, 11, 22, 11, 20, 0, TimeSpan.Zero).AddTicks(1_234_567));
+
+    [Fact]
+    public void Check_22_No_event_happened_after_it_was_sent() =>
+        Verify(Changed("request.eventCreationTime", "2126-11-22T12:00:00Z")).Event!.At.ShouldBe(Now);
+
+    [Fact]
+    public void What_nobody_knows_may_be_nested_deeply()
+    {
+        var request = Request("AlexaSkillEvent.SkillDisabled");
+        request["context"]!["Viewport"] = JsonNode.Parse(string.Concat(Enumerable.Repeat("[", 60)) + new string(']', 60));
+        Verify(request).IsGenuine.ShouldBeTrue();
+    }
+
+    [Fact]
+    public void No_skill_is_no_skill_of_an_event() =>
+        Should.Throw<ArgumentException>(() => Verify(Changed("context.System.application.applicationId", ""), skill: ""));
+
+    [Fact]
     public void An_event_without_a_time_of_its_own_happened_when_it_was_sent() =>
         Verify(Changed("request.eventCreationTime", null)).Event!.At.ShouldBe(Now);
 
@@ -188,16 +220,20 @@ public sealed class SkillEventVerifierTests : IDisposable
     {
         var random = new Random(46);
         var good = Encoding.UTF8.GetBytes(Request("AlexaSkillEvent.SkillAccountLinked").ToJsonString());
-        byte[] pieces = [(byte)'{', (byte)'}', (byte)'[', (byte)']', (byte)'"', (byte)'\\', (byte)':', (byte)',', 0, 0xC0, 0xED, 0xFF];
+        byte[][] pieces =
+        [
+            "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(), "]"u8.ToArray(), "\""u8.ToArray(), "\\"u8.ToArray(), ":"u8.ToArray(), ","u8.ToArray(),
+            "\\ud800"u8.ToArray(), "\\udc00"u8.ToArray(), "1e999"u8.ToArray(), [0], [0xC0], [0xED, 0xA0, 0x80], [0xFF],
+        ];
         for (var round = 0; round < 2_000; round++)
         {
             var bytes = good.ToList();
             for (var damage = 0; damage <= round % 4; damage++)
             {
                 var place = random.Next(bytes.Count);
-                bytes[place] = pieces[random.Next(pieces.Length)];
                 bytes.RemoveRange(place, random.Next(Math.Min(8, bytes.Count - place)));
-                bytes.InsertRange(place, Enumerable.Repeat(pieces[random.Next(pieces.Length)], random.Next(20)));
+                for (var times = random.Next(3); times >= 0; times--)
+                    bytes.InsertRange(place, pieces[random.Next(pieces.Length)]);
             }
 
             byte[] body = [.. bytes];
