@@ -70,8 +70,9 @@ internal sealed class AlexaAuthority : IDisposable
 
         if (order.Usage is { } usage)
             request.CertificateExtensions.Add(new X509KeyUsageExtension(usage, critical: true));
-        if (order.Purposes.Count > 0)
-            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension([.. order.Purposes.Select(purpose => new Oid(purpose))], false));
+        OidCollection purposes = [.. order.Purposes.Select(purpose => new Oid(purpose))];
+        if (purposes.Count > 0)
+            request.CertificateExtensions.Add(new X509EnhancedKeyUsageExtension(purposes, critical: false));
         request.CertificateExtensions.Add(X509AuthorityKeyIdentifierExtension.CreateFromSubjectKeyIdentifier(IssuerKeyIdentifier));
         foreach (var extension in order.Further)
             request.CertificateExtensions.Add(extension);

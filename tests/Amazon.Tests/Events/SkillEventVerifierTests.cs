@@ -222,7 +222,8 @@ public sealed class SkillEventVerifierTests : IDisposable
         var good = Encoding.UTF8.GetBytes(Request("AlexaSkillEvent.SkillAccountLinked").ToJsonString());
         byte[][] pieces =
         [
-            "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(), "]"u8.ToArray(), "\""u8.ToArray(), "\\"u8.ToArray(), ":"u8.ToArray(), ","u8.ToArray(),
+            "{"u8.ToArray(), "}"u8.ToArray(), "["u8.ToArray(), "]"u8.ToArray(), "\""u8.ToArray(), "\\"u8.ToArray(),
+            ":"u8.ToArray(), ","u8.ToArray(),
             "\\ud800"u8.ToArray(), "\\udc00"u8.ToArray(), "1e999"u8.ToArray(), [0], [0xC0], [0xED, 0xA0, 0x80], [0xFF],
         ];
         for (var round = 0; round < 2_000; round++)
