@@ -13,6 +13,9 @@ internal sealed class CareStorm : IWorkload
 {
     private const int Lanes = 256;
     private const double StatusRate = 200;
+    // Looks in a second.
+    private const int Second = 2;
+
     private static readonly TimeSpan Look = TimeSpan.FromSeconds(0.5);
 
     // Behind it are those that had no room at first and were told to come again later.
@@ -70,9 +73,10 @@ internal sealed class CareStorm : IWorkload
 
         var nearly = looks.TakeWhile(look => look.Woken < looks[^1].Woken * Nearly).ToList();
         var steps = nearly.Zip(nearly.Skip(1), (one, next) => (next.Woken - one.Woken) / (next.Seconds - one.Seconds)).ToList();
+        var most = looks.Zip(looks.Skip(Second), (one, later) => (later.Woken - one.Woken) / (later.Seconds - one.Seconds));
         var usual = steps.Skip(steps.Count / 2).Order().ToList();
         return usual.Count > 0 && usual[usual.Count / 2] > 0
-            ? (usual[usual.Count / 2], steps.Max(), looks[^1].Woken)
-            : (looks[^1].Woken / Math.Max(0.001, looks[^1].Seconds), steps.DefaultIfEmpty().Max(), looks[^1].Woken);
+            ? (usual[usual.Count / 2], most.DefaultIfEmpty().Max(), looks[^1].Woken)
+            : (looks[^1].Woken / Math.Max(0.001, looks[^1].Seconds), most.DefaultIfEmpty().Max(), looks[^1].Woken);
     }
 }

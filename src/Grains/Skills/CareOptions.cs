@@ -6,7 +6,9 @@ public sealed class CareOptions
     /// <summary>The section.</summary>
     public const string Section = "Care";
 
-    /// <summary>Links of one skill cared for each second, on all nodes together; 1 to 100,000, default 100.</summary>
+    /// <summary>
+    /// Links of one skill cared for in any second at most, on all nodes together; 1 to 100,000, default 100. Below 20 for a node one more may begin.
+    /// </summary>
     public int PerSkillPerSecond { get; set; } = 100;
 
     /// <summary>Links cared for side by side on one node; 1 to 10,000, default 64.</summary>

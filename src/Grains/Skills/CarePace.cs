@@ -3,8 +3,8 @@ namespace Platform.Grains.Skills;
 /// <summary>The pace of one skill on one node: a token bucket that the lease fills, and the line of those who came in vain.</summary>
 internal sealed class CarePace(TimeProvider time)
 {
-    // What is let through at once after a quiet time, as seconds of the share; at least one link.
-    private const double Burst = 0.25;
+    // Of a second's share, what is let through at once after a quiet time; at least one link.
+    private const double Burst = 0.05;
 
     // Below this there is no pace to speak of: a node that has just come has to wait for the others' leases to end.
     private const double Least = 0.05;
@@ -25,6 +25,9 @@ internal sealed class CarePace(TimeProvider time)
     private DateTimeOffset _pausedUntil;
     private DateTimeOffset _tail;
     private int _underWay;
+
+    // Below the share by what may be let through at once, and by what tokens lack that are as good as filled: no second has more than its share.
+    private double PerSecond => _lease.PerSecond * (1 - Burst) * Whole;
 
     private TimeSpan LeaseLeft => _isLeased ? _lease.For - time.GetElapsedTime(_leasedAt) : TimeSpan.Zero;
 
@@ -75,7 +78,7 @@ internal sealed class CarePace(TimeProvider time)
                 return from + (LeaseLeft > TimeSpan.Zero ? LeaseLeft : TimeSpan.Zero) + Beat.Between(1, 2);
             }
 
-            var next = (_tail > from ? _tail : from) + TimeSpan.FromSeconds(1 / _lease.PerSecond);
+            var next = (_tail > from ? _tail : from) + TimeSpan.FromSeconds(1 / PerSecond);
             if (next - now > LongestLine)
             {
                 return now + LongestLine.Between(0.5, 1);
@@ -106,7 +109,7 @@ internal sealed class CarePace(TimeProvider time)
         lock (_gate)
         {
             var from = _pausedUntil > now ? _pausedUntil : now;
-            return _tail > from ? (long)((_tail - from).TotalSeconds * _lease.PerSecond) : 0;
+            return _tail > from ? (long)((_tail - from).TotalSeconds * PerSecond) : 0;
         }
     }
 
@@ -122,7 +125,7 @@ internal sealed class CarePace(TimeProvider time)
     private void Fill()
     {
         var most = Math.Max(1, _lease.PerSecond * Burst);
-        _tokens = Math.Min(most, _tokens + (time.GetElapsedTime(_filledAt).TotalSeconds * _lease.PerSecond));
+        _tokens = Math.Min(most, _tokens + (time.GetElapsedTime(_filledAt).TotalSeconds * PerSecond));
         _filledAt = time.GetTimestamp();
     }
 }
