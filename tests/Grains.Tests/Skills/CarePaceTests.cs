@@ -17,13 +17,18 @@ public sealed class CarePaceTests
     public void Check_37_No_second_has_more_than_the_share_whenever_links_come(int share)
     {
         var random = new Random(share);
-        var began = Begin(share, () => TimeSpan.FromMilliseconds(random.Next(12) == 0 ? random.Next(1500) : random.Next(4)), TimeSpan.FromSeconds(20));
+        var began = Begin(share, Next, TimeSpan.FromSeconds(60));
         for (var (first, last) = (0, 0); last < began.Count; last++)
         {
             while (began[last] - began[first] >= Second)
                 first++;
             (last - first + 1).ShouldBeLessThanOrEqualTo(share);
         }
+
+        // About a second of more than enough, then a pause.
+        TimeSpan Next() => random.Next(share * 8) == 0
+            ? TimeSpan.FromMilliseconds(random.Next(1500))
+            : TimeSpan.FromTicks(random.NextInt64(Second.Ticks / share / 4));
     }
 
     [Theory]
