@@ -9,6 +9,7 @@ namespace Platform.Amazon.Http;
 /// </summary>
 internal static class JsonAnswer
 {
+    // Answers are flat; what Alexa says of a device's screen, in a request, is not.
     private static readonly JsonDocumentOptions Limits = new() { MaxDepth = 64 };
 
     public static bool TryParse(ReadOnlyMemory<byte> bytes, [NotNullWhen(true)] out JsonDocument? document)
