@@ -13,6 +13,7 @@ internal sealed class CareStorm : IWorkload
 {
     private const int Lanes = 256;
     private const double StatusRate = 200;
+
     // Looks in a second.
     private const int Second = 2;
 
